@@ -3,7 +3,7 @@ package io.github.keycloakjumpcloud.directory;
 /**
  * A group as the directory shows it.
  *
- * @param key {@link DistinguishedName#key() key} of the group's DN, its identity (JumpCloud serves no stable id for groups)
+ * @param key {@link io.github.keycloakjumpcloud.dn.DistinguishedName#key() key} of the group's DN, its identity (JumpCloud serves no stable id for groups)
  * @param dn distinguished name as the server wrote it
  * @param name the group's name
  */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param firstName given name, or {@code null}
  * @param lastName surname, or {@code null}
  * @param attributes user attribute to its values, no empty lists
- * @param groupKeys {@link DistinguishedName#key() keys} of the groups this user is a member of
+ * @param groupKeys {@link io.github.keycloakjumpcloud.dn.DistinguishedName#key() keys} of the groups this user is a member of
  */
 public record DirectoryUser(
         String id,

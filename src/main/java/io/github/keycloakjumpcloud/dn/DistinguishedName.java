@@ -1,4 +1,4 @@
-package io.github.keycloakjumpcloud.directory;
+package io.github.keycloakjumpcloud.dn;
 
 import java.util.ArrayList;
 import java.util.Collections;
