@@ -1,5 +1,6 @@
 package io.github.keycloakjumpcloud.directory;
 
+import io.github.keycloakjumpcloud.config.IdAttribute;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ public sealed interface ReadOutcome {
      * @param groups groups, in no particular order
      * @param rejected entries that cannot become users or groups
      * @param skipped entries that are left out on purpose (the reader), each with the reason
+     * @param idAttribute where the users' ids come from: the configured attribute, or what {@code auto} comes to over all entries
      * @param shortfall why the picture is not whole, or {@code null}: nothing may be removed on the strength of an incomplete snapshot
      */
     record Snapshot(
@@ -21,6 +23,7 @@ public sealed interface ReadOutcome {
             List<DirectoryGroup> groups,
             List<RejectedEntry> rejected,
             List<RejectedEntry> skipped,
+            IdAttribute idAttribute,
             @Nullable Problem shortfall)
             implements ReadOutcome {
 
