@@ -12,9 +12,9 @@ public sealed interface Lookup {
     /**
      * Exactly one entry matches.
      *
-     * @param user the person
-     * @param groups the imported groups the person is a member of, as far as the same answer tells
-     * @param idAttribute the attribute that the person's id comes from
+     * @param user the person; {@code groupKeys} are the keys of {@code groups}
+     * @param groups the person's groups, named without a search of their own, so that a first sign-in can create them
+     * @param idAttribute where {@code user.id()} comes from: the configured attribute, or what {@code auto} comes to for this entry
      */
     record Present(DirectoryUser user, List<DirectoryGroup> groups, IdAttribute idAttribute) implements Lookup {
 

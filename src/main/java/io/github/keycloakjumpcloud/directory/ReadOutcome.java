@@ -15,7 +15,7 @@ public sealed interface ReadOutcome {
      * @param groups groups, in no particular order
      * @param rejected entries that cannot become users or groups
      * @param skipped entries that are left out on purpose (the reader), each with the reason
-     * @param idAttribute the attribute that the ids come from
+     * @param idAttribute where the users' ids come from: the configured attribute, or what {@code auto} comes to over all entries
      * @param shortfall why the picture is not whole, or {@code null}: nothing may be removed on the strength of an incomplete snapshot
      */
     record Snapshot(
