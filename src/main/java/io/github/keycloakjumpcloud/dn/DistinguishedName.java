@@ -54,6 +54,18 @@ public final class DistinguishedName {
                 && keys.subList(0, ancestor.keys.size()).equals(ancestor.keys);
     }
 
+    /** The DN one level up; empty for a DN of one component. */
+    public Optional<DistinguishedName> parent() {
+        return name.size() < 2
+                ? Optional.empty()
+                : Optional.of(new DistinguishedName((LdapName) name.getPrefix(name.size() - 1)));
+    }
+
+    /** Whether the leftmost component has this attribute type. */
+    public boolean startsWith(String attributeType) {
+        return !name.isEmpty() && name.getRdn(name.size() - 1).getType().equalsIgnoreCase(attributeType);
+    }
+
     /** The value of the leftmost component that has this attribute type, going from the entry to the root. */
     public Optional<String> value(String attributeType) {
         for (int i = name.size() - 1; i >= 0; i--) {
