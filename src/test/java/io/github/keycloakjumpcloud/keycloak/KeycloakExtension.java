@@ -1,0 +1,42 @@
+package io.github.keycloakjumpcloud.keycloak;
+
+import java.nio.file.Files;
+import java.util.Set;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Gives tests a {@link KeycloakServer} or its {@link AdminApi} as a parameter. The server is started by the first test that asks for it and shared by
+ * all classes of the JVM; every test should make a realm of its own.
+ */
+public final class KeycloakExtension implements ParameterResolver {
+
+    private static final Namespace NAMESPACE = Namespace.create(KeycloakExtension.class);
+    private static final Set<Class<?>> OFFERED = Set.of(KeycloakServer.class, AdminApi.class);
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return OFFERED.contains(parameter.getParameter().getType());
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        KeycloakServer server = server(context);
+        return parameter.getParameter().getType() == AdminApi.class ? server.admin() : server;
+    }
+
+    private static KeycloakServer server(ExtensionContext context) {
+        // JUnit closes what is in the root store at the end of the JVM's test run.
+        return context.getRoot()
+                .getStore(NAMESPACE)
+                .computeIfAbsent(KeycloakServer.class, key -> start(), KeycloakServer.class);
+    }
+
+    private static KeycloakServer start() {
+        KeycloakSettings settings = KeycloakSettings.named("shared");
+        return KeycloakServer.start(
+                Files.exists(TestAuthority.pem()) ? settings.trusting(TestAuthority.pem()) : settings);
+    }
+}

@@ -1,0 +1,132 @@
+package io.github.keycloakjumpcloud.keycloak;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How a Keycloak is started. Options are written as on kc.sh's command line, without the leading dashes; build options change the augmented
+ * distribution (cached per set of options), start options cost nothing. A port of 0 means a free one.
+ */
+public record KeycloakSettings(
+        String name,
+        int httpPort,
+        int managementPort,
+        String adminUser,
+        String adminPassword,
+        Map<String, String> buildOptions,
+        Map<String, String> startOptions,
+        Map<String, String> environment,
+        List<Path> realmImports) {
+
+    public KeycloakSettings {
+        buildOptions = Collections.unmodifiableMap(new LinkedHashMap<>(buildOptions));
+        startOptions = Collections.unmodifiableMap(new LinkedHashMap<>(startOptions));
+        environment = Map.copyOf(environment);
+        realmImports = List.copyOf(realmImports);
+    }
+
+    /** In-memory database, no cluster, health and metrics on, this project's log category at DEBUG. */
+    public static KeycloakSettings named(String name) {
+        Map<String, String> build = new LinkedHashMap<>();
+        build.put("db", "dev-mem");
+        build.put("health-enabled", "true");
+        build.put("metrics-enabled", "true");
+        Map<String, String> start = new LinkedHashMap<>();
+        start.put("http-enabled", "true");
+        start.put("http-host", "127.0.0.1");
+        start.put("hostname-strict", "false");
+        start.put("cache", "local");
+        start.put("log-level", "INFO,io.smallrye.health:error,io.github.keycloakjumpcloud:debug");
+        // C1 alone: a test server lives too briefly to profit from C2, and starts seconds sooner on two cores.
+        Map<String, String> environment =
+                Map.of("JAVA_OPTS_APPEND", "-XX:TieredStopAtLevel=1", "JAVA_OPTS_KC_HEAP", "-Xms128m -Xmx1g");
+        return new KeycloakSettings(name, 0, 0, "admin", "admin", build, start, environment, List.of());
+    }
+
+    public KeycloakSettings ports(int http, int management) {
+        return new KeycloakSettings(
+                name,
+                http,
+                management,
+                adminUser,
+                adminPassword,
+                buildOptions,
+                startOptions,
+                environment,
+                realmImports);
+    }
+
+    public KeycloakSettings admin(String user, String password) {
+        return new KeycloakSettings(
+                name, httpPort, managementPort, user, password, buildOptions, startOptions, environment, realmImports);
+    }
+
+    public KeycloakSettings buildOption(String option, String value) {
+        return new KeycloakSettings(
+                name,
+                httpPort,
+                managementPort,
+                adminUser,
+                adminPassword,
+                with(buildOptions, option, value),
+                startOptions,
+                environment,
+                realmImports);
+    }
+
+    public KeycloakSettings startOption(String option, String value) {
+        return new KeycloakSettings(
+                name,
+                httpPort,
+                managementPort,
+                adminUser,
+                adminPassword,
+                buildOptions,
+                with(startOptions, option, value),
+                environment,
+                realmImports);
+    }
+
+    /** PEM files (or folders of them) whose authorities outgoing connections trust. */
+    public KeycloakSettings trusting(Path pem) {
+        return startOption("truststore-paths", pem.toAbsolutePath().toString());
+    }
+
+    public KeycloakSettings environment(String variable, String value) {
+        return new KeycloakSettings(
+                name,
+                httpPort,
+                managementPort,
+                adminUser,
+                adminPassword,
+                buildOptions,
+                startOptions,
+                with(environment, variable, value),
+                realmImports);
+    }
+
+    public KeycloakSettings importing(Path realmJson) {
+        List<Path> imports = new ArrayList<>(realmImports);
+        imports.add(realmJson);
+        return new KeycloakSettings(
+                name,
+                httpPort,
+                managementPort,
+                adminUser,
+                adminPassword,
+                buildOptions,
+                startOptions,
+                environment,
+                imports);
+    }
+
+    private static Map<String, String> with(Map<String, String> options, String option, String value) {
+        Map<String, String> changed = new LinkedHashMap<>(options);
+        changed.put(option, value);
+        return changed;
+    }
+}
