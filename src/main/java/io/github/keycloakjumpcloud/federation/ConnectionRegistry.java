@@ -42,18 +42,23 @@ final class ConnectionRegistry implements AutoCloseable {
                 return entry;
             }
             outdated[0] = entry == null ? null : entry.connections();
+            warnOfUnverified(componentName, settings);
             return new Entry(settings, LdapConnections.open(settings, Truststore.trustManager(session)));
         });
         if (outdated[0] != null) {
             outdated[0].close();
         }
-        if (!settings.verifyCertificates() && current.settings() == settings) {
+        return current.connections();
+    }
+
+    /** At every start and after every change, so that it cannot be forgotten. */
+    private static void warnOfUnverified(String componentName, ConnectionSettings settings) {
+        if (!settings.verifyCertificates()) {
             LOG.warnf(
                     "%s: certificate checks are off ('Verify certificates'); anybody between Keycloak and JumpCloud can read and"
                             + " change what they say to each other, passwords included",
                     componentName);
         }
-        return current.connections();
     }
 
     /** Closes the connections of a component that is removed. */

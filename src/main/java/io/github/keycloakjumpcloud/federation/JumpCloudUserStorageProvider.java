@@ -66,16 +66,12 @@ public final class JumpCloudUserStorageProvider
 
     @Override
     public @Nullable UserModel getUserByUsername(RealmModel realm, String username) {
-        return access.config().importEnabled()
-                ? found(realm, access.directory().findByUsername(username))
-                : null;
+        return access.config().importEnabled() ? found(realm, access.directory().findByUsername(username)) : null;
     }
 
     @Override
     public @Nullable UserModel getUserByEmail(RealmModel realm, String email) {
-        return access.config().importEnabled()
-                ? found(realm, access.directory().findByEmail(email))
-                : null;
+        return access.config().importEnabled() ? found(realm, access.directory().findByEmail(email)) : null;
     }
 
     @Override

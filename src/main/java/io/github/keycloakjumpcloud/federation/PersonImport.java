@@ -36,7 +36,8 @@ final class PersonImport {
      * @return the stored user, or {@code null} where nobody was found or the person cannot be imported (the reason is logged)
      * @throws org.keycloak.storage.StorageUnavailableException where the directory could not be asked
      */
-    @Nullable UserModel user(RealmModel realm, Lookup lookup) {
+    @Nullable
+    UserModel user(RealmModel realm, Lookup lookup) {
         if (lookup instanceof Lookup.Unknown unknown) {
             throw PasswordCheck.unavailable(model.getName(), unknown.problem());
         }
@@ -49,8 +50,7 @@ final class PersonImport {
 
     private @Nullable UserModel user(RealmModel realm, Lookup.Present present) {
         Transactions transactions = new Transactions(session.getKeycloakSessionFactory(), realm.getId());
-        Optional<RejectedEntry> failure =
-                new UserSync(transactions, access.config(), model.getId()).onePerson(present);
+        Optional<RejectedEntry> failure = new UserSync(transactions, access.config(), model.getId()).onePerson(present);
         if (failure.isPresent()) {
             LOG.warnf(
                     "%s: %s cannot be imported: %s",
@@ -60,7 +60,8 @@ final class PersonImport {
     }
 
     /** The stored user with this identity, whatever else became of the import: two first sign-ins at once leave one user. */
-    @Nullable UserModel ofDirectory(RealmModel realm, String directoryId) {
+    @Nullable
+    UserModel ofDirectory(RealmModel realm, String directoryId) {
         return UserStoragePrivateUtil.userLocalStorage(session)
                 .searchForUserByUserAttributeStream(realm, Marks.LDAP_ID, directoryId)
                 .filter(user -> model.getId().equals(user.getFederationLink()))

@@ -71,7 +71,8 @@ final class SyncRun {
                 report.departed(),
                 report.skipped().size(),
                 report.groupsAdded());
-        report.skipped().forEach(entry -> LOG.infof("%s: %s is left out: %s", model.getName(), entry.dn(), entry.reason()));
+        report.skipped()
+                .forEach(entry -> LOG.infof("%s: %s is left out: %s", model.getName(), entry.dn(), entry.reason()));
     }
 
     private void list(String what, List<RejectedEntry> entries) {

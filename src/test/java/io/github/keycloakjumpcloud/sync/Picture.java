@@ -26,8 +26,7 @@ final class Picture {
     private Picture() {}
 
     static DirectoryUser person(String id, String username, @Nullable String email, String... groups) {
-        return new DirectoryUser(
-                id, "uid=" + username + TREE, username, email, "Given", "Sur", Map.of(), keys(groups));
+        return new DirectoryUser(id, "uid=" + username + TREE, username, email, "Given", "Sur", Map.of(), keys(groups));
     }
 
     static DirectoryGroup group(String name) {

@@ -67,7 +67,8 @@ class SyncPlannerLawsTest {
             }
         }
         assertThat(again.newGroups()).isEmpty();
-        assertThat(again.changes()).allMatch(change -> conflicting.contains(change.user().dn()));
+        assertThat(again.changes())
+                .allMatch(change -> conflicting.contains(change.user().dn()));
     }
 
     @ParameterizedTest
@@ -95,7 +96,8 @@ class SyncPlannerLawsTest {
         List<DirectoryUser> shuffled = new ArrayList<>(people);
         Collections.shuffle(shuffled, random);
 
-        assertThat(plan(whole(shuffled, groups()), before, people)).isEqualTo(plan(whole(people, groups()), before, people));
+        assertThat(plan(whole(shuffled, groups()), before, people))
+                .isEqualTo(plan(whole(people, groups()), before, people));
     }
 
     @ParameterizedTest
@@ -115,10 +117,7 @@ class SyncPlannerLawsTest {
                 .doesNotHaveDuplicates();
     }
 
-    private static SyncPlan plan(
-            Snapshot directory,
-            LocalSnapshot local,
-            List<DirectoryUser> wanted) {
+    private static SyncPlan plan(Snapshot directory, LocalSnapshot local, List<DirectoryUser> wanted) {
         return PLANNER.plan(directory, withHolders(local, wanted), Scope.EVERYBODY);
     }
 

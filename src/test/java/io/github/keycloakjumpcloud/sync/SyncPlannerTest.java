@@ -83,9 +83,8 @@ class SyncPlannerTest {
         assertThat(plan.newUsers()).isEmpty();
         assertThat(plan.changes()).isEmpty();
         assertThat(plan.departed()).containsExactly(former);
-        assertThat(plan.conflicts())
-                .singleElement()
-                .satisfies(conflict -> assertThat(conflict.reason()).contains("user name", "left JumpCloud"));
+        assertThat(plan.conflicts()).singleElement().satisfies(conflict -> assertThat(conflict.reason())
+                .contains("user name", "left JumpCloud"));
     }
 
     @Nested
@@ -170,8 +169,8 @@ class SyncPlannerTest {
         @Test
         @DisplayName("never follow from an incomplete picture")
         void incomplete() {
-            SyncPlan plan = plan(
-                    partial(List.of(JOHN)), local(List.of(imported(JANE), imported(JOHN)), imported("Staff")));
+            SyncPlan plan =
+                    plan(partial(List.of(JOHN)), local(List.of(imported(JANE), imported(JOHN)), imported("Staff")));
 
             assertThat(plan.departed()).isEmpty();
             assertThat(plan.departedGroups()).isEmpty();
@@ -212,10 +211,9 @@ class SyncPlannerTest {
                     local(List.of(), Map.of(), Map.of("jane@example.com", new Holder("k-boss", "boss", null))));
 
             assertThat(plan.newUsers()).isEmpty();
-            assertThat(plan.conflicts())
-                    .singleElement()
-                    .satisfies(conflict ->
-                            assertThat(conflict.reason()).contains("'boss'").doesNotContain("@example.com"));
+            assertThat(plan.conflicts()).singleElement().satisfies(conflict -> assertThat(conflict.reason())
+                    .contains("'boss'")
+                    .doesNotContain("@example.com"));
         }
 
         @Test
@@ -226,9 +224,8 @@ class SyncPlannerTest {
             SyncPlan plan = plan(whole(List.of(rival, JANE)), local(List.of(imported(JANE))));
 
             assertThat(plan.newUsers()).isEmpty();
-            assertThat(plan.conflicts())
-                    .singleElement()
-                    .satisfies(conflict -> assertThat(conflict.dn()).isEqualTo(rival.dn()));
+            assertThat(plan.conflicts()).singleElement().satisfies(conflict -> assertThat(conflict.dn())
+                    .isEqualTo(rival.dn()));
         }
 
         @Test
@@ -252,9 +249,8 @@ class SyncPlannerTest {
 
             assertThat(plan.newGroups()).isEmpty();
             assertThat(plan.newUsers()).containsExactly(JANE);
-            assertThat(plan.conflicts())
-                    .singleElement()
-                    .satisfies(conflict -> assertThat(conflict.reason()).contains("'Staff'"));
+            assertThat(plan.conflicts()).singleElement().satisfies(conflict -> assertThat(conflict.reason())
+                    .contains("'Staff'"));
         }
     }
 
@@ -291,7 +287,11 @@ class SyncPlannerTest {
                             person("5001", "john", "jane@example.com"), person("5002", "jane", "john@example.com"))),
                     local(
                             List.of(imported(JANE), imported(JOHN)),
-                            Map.of("john", new Holder("k-5002", "john", "c"), "jane", new Holder("k-5001", "jane", "c")),
+                            Map.of(
+                                    "john",
+                                    new Holder("k-5002", "john", "c"),
+                                    "jane",
+                                    new Holder("k-5001", "jane", "c")),
                             Map.of()));
 
             assertThat(plan.conflicts()).isEmpty();
@@ -308,7 +308,11 @@ class SyncPlannerTest {
                     whole(List.of(next, blocked)),
                     local(
                             List.of(imported(JANE), imported(JOHN)),
-                            Map.of("root", new Holder("k-root", "root", null), "jane", new Holder("k-5001", "jane", "c")),
+                            Map.of(
+                                    "root",
+                                    new Holder("k-root", "root", null),
+                                    "jane",
+                                    new Holder("k-5001", "jane", "c")),
                             Map.of()));
 
             assertThat(plan.changes()).isEmpty();
