@@ -1,0 +1,68 @@
+package io.github.keycloakjumpcloud.directory.ldap;
+
+import com.unboundid.ldap.sdk.NameResolver;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks host names up with a time limit, which Java's own look-up lacks: with its name server away a public proxy for JumpCloud's LDAP saw single
+ * binds hang for 115 s.
+ */
+final class BoundedResolver extends NameResolver {
+
+    private final ExecutorService threads;
+    private final long limitMillis;
+
+    BoundedResolver(ExecutorService threads, long limitMillis) {
+        this.threads = threads;
+        this.limitMillis = limitMillis;
+    }
+
+    @Override
+    public InetAddress getByName(String host) throws UnknownHostException {
+        return resolve(host)[0];
+    }
+
+    @Override
+    public InetAddress[] getAllByName(String host) throws UnknownHostException {
+        return resolve(host);
+    }
+
+    @Override
+    public void toString(StringBuilder buffer) {
+        buffer.append("BoundedResolver");
+    }
+
+    private InetAddress[] resolve(String host) throws UnknownHostException {
+        Future<InetAddress[]> answer;
+        try {
+            answer = threads.submit(() -> InetAddress.getAllByName(host));
+        } catch (RejectedExecutionException e) {
+            throw unknown(host, e);
+        }
+        try {
+            return answer.get(limitMillis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw unknown(host, e);
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            throw unknown(host, e);
+        } catch (ExecutionException e) {
+            throw unknown(host, e.getCause());
+        }
+    }
+
+    private static UnknownHostException unknown(String host, @Nullable Throwable cause) {
+        UnknownHostException unknown = new UnknownHostException(host);
+        unknown.initCause(cause);
+        return unknown;
+    }
+}

@@ -1,0 +1,105 @@
+package io.github.keycloakjumpcloud.directory.ldap;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import javax.net.SocketFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The socket of one attempt to connect, which is closed from outside when TCP, StartTLS and the handshake together take longer than the limit. Reads
+ * of a handshake have no limit as a whole: a server that sends a byte a second would hold a thread for ever.
+ */
+final class ConnectAttempt extends SocketFactory implements AutoCloseable {
+
+    private final @Nullable StrictTlsSockets tlsFromTheStart;
+    private final int limitMillis;
+    private final Future<?> alarm;
+    private @Nullable Socket socket;
+    private boolean over;
+    private boolean late;
+
+    /**
+     * Starts the clock.
+     *
+     * @param tlsFromTheStart TLS for {@code ldaps://}, {@code null} for {@code ldap://}
+     */
+    ConnectAttempt(@Nullable StrictTlsSockets tlsFromTheStart, int limitMillis, ScheduledExecutorService clock) {
+        this.tlsFromTheStart = tlsFromTheStart;
+        this.limitMillis = limitMillis;
+        this.alarm = clock.schedule(this::ring, limitMillis, TimeUnit.MILLISECONDS);
+    }
+
+    /** Ends the attempt; from now on the socket is nobody's here. Says whether it ended in time. */
+    synchronized boolean succeeded() {
+        over = true;
+        alarm.cancel(false);
+        return !late;
+    }
+
+    /** Whether the limit was reached. */
+    synchronized boolean isLate() {
+        return late;
+    }
+
+    @Override
+    public void close() {
+        if (succeeded()) {
+            return;
+        }
+        closeSocket();
+    }
+
+    @Override
+    public Socket createSocket(InetAddress address, int port) throws IOException {
+        Socket plain = new Socket();
+        synchronized (this) {
+            if (over || late) {
+                throw new IOException("Too late to connect");
+            }
+            socket = plain;
+        }
+        plain.connect(new InetSocketAddress(address, port), limitMillis);
+        return tlsFromTheStart == null ? plain : tlsFromTheStart.over(plain);
+    }
+
+    @Override
+    public Socket createSocket(String host, int port) throws IOException {
+        return createSocket(InetAddress.getByName(host), port);
+    }
+
+    @Override
+    public Socket createSocket(String host, int port, InetAddress from, int fromPort) throws IOException {
+        return createSocket(host, port);
+    }
+
+    @Override
+    public Socket createSocket(InetAddress address, int port, InetAddress from, int fromPort) throws IOException {
+        return createSocket(address, port);
+    }
+
+    private void ring() {
+        synchronized (this) {
+            if (over) {
+                return;
+            }
+            late = true;
+        }
+        closeSocket();
+    }
+
+    private synchronized void closeSocket() {
+        if (socket != null) {
+            try {
+                socket.close();
+            } catch (IOException e) {
+                // Closing only wakes whoever waits on it, who then reports the failure.
+                late = true;
+            }
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package io.github.keycloakjumpcloud.directory.ldap;
+
+import io.github.keycloakjumpcloud.directory.Problem;
+import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Runs work on threads of its own and gives up on it at a deadline. The work itself is never interrupted: Keycloak interrupts its threads after three
+ * seconds, and an interrupt in the middle of an LDAP exchange would cost the connection. Thread-safe.
+ */
+final class DeadlineExecutor implements AutoCloseable {
+
+    /** A queue of this many times the threads is worked off well within a look-up's deadline at JumpCloud's usual 30 ms. */
+    private static final int QUEUE_FACTOR = 8;
+
+    private final ThreadPoolExecutor threads;
+    private final int size;
+
+    DeadlineExecutor(String purpose, int size) {
+        this.size = size;
+        this.threads = new ThreadPoolExecutor(
+                size,
+                size,
+                1,
+                TimeUnit.MINUTES,
+                new ArrayBlockingQueue<>(size * QUEUE_FACTOR),
+                new DaemonThreads(purpose));
+        threads.allowCoreThreadTimeOut(true);
+    }
+
+    /**
+     * Runs the work.
+     *
+     * @param limit longest wait, from now on; includes the wait for a free thread
+     * @throws LdapFailure BUSY when too much is waiting already, TIMEOUT at the limit or when the caller is interrupted, or what the work throws
+     */
+    <T> T call(Duration limit, Work<T> work) throws LdapFailure {
+        Deadline deadline = Deadline.in(limit);
+        Future<T> result;
+        try {
+            result = threads.submit(() -> work.run(deadline));
+        } catch (RejectedExecutionException e) {
+            if (threads.isShutdown()) {
+                throw new LdapFailure(ConnectProblems.closed(), e);
+            }
+            throw new LdapFailure(Problem.of(Problem.Kind.BUSY, Integer.toString(size)), e);
+        }
+        try {
+            return result.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            result.cancel(false);
+            throw timeout(limit, e);
+        } catch (InterruptedException e) {
+            result.cancel(false);
+            Thread.currentThread().interrupt();
+            throw timeout(limit, e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof LdapFailure failure) {
+                throw failure;
+            }
+            throw new IllegalStateException("Unexpected failure of a directory request", e.getCause());
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.shutdown();
+    }
+
+    private static LdapFailure timeout(Duration limit, Exception cause) {
+        return new LdapFailure(Problem.of(Problem.Kind.TIMEOUT, Long.toString(limit.toMillis())), cause);
+    }
+
+    /** Work that knows its deadline. */
+    @FunctionalInterface
+    interface Work<T> {
+        T run(Deadline deadline) throws LdapFailure;
+    }
+}

@@ -1,0 +1,119 @@
+package io.github.keycloakjumpcloud.directory.ldap;
+
+import com.unboundid.ldap.sdk.LDAPException;
+import io.github.keycloakjumpcloud.config.IdAttribute;
+import io.github.keycloakjumpcloud.config.JumpCloudConfig;
+import io.github.keycloakjumpcloud.config.MembershipSource;
+import io.github.keycloakjumpcloud.directory.DirectoryGroup;
+import io.github.keycloakjumpcloud.directory.Problem;
+import io.github.keycloakjumpcloud.directory.ReadOutcome;
+import io.github.keycloakjumpcloud.directory.RejectedEntry;
+import io.github.keycloakjumpcloud.dn.DistinguishedName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads users and groups over a connection of its own, so that look-ups do not wait for it. */
+final class DirectoryRead {
+
+    private final LdapConnections connections;
+    private final JumpCloudConfig config;
+    private final GroupRules rules;
+
+    DirectoryRead(LdapConnections connections, JumpCloudConfig config) {
+        this.connections = connections;
+        this.config = config;
+        this.rules = new GroupRules(config);
+    }
+
+    /** Reads everything; throws only where nothing at all was read. */
+    ReadOutcome run() throws LdapFailure {
+        Link link = connections.openForReading();
+        try {
+            Harvest<MappedEntry> users = readUsers(link);
+            List<MappedEntry> others =
+                    users.items().stream().filter(entry -> !isLeftOut(entry)).toList();
+            if (others.isEmpty()) {
+                throw new LdapFailure(whyNobody(link, users));
+            }
+            if (others.stream().anyMatch(entry -> !entry.memberOf().isEmpty())) {
+                connections.noteMemberOfServed();
+            }
+            Memberships memberships = new MembershipRead(config, rules).run(link, others);
+            return snapshot(users, others, memberships);
+        } finally {
+            link.discard();
+        }
+    }
+
+    private Harvest<MappedEntry> readUsers(Link link) throws LdapFailure {
+        boolean withMemberOf = rules.needed() && config.groups().membershipSource() != MembershipSource.MEMBER;
+        EntryMapper mapper = new EntryMapper(config.users(), withMemberOf);
+        return new LongSearch<>(
+                        link,
+                        config.users().usersDn(),
+                        UserFilter.all(config.users()),
+                        mapper.attributes(),
+                        mapper::map)
+                .run();
+    }
+
+    /** An account that may not search can still see itself: finding nobody but the reader counts as finding nobody. */
+    private Problem whyNobody(Link link, Harvest<MappedEntry> users) throws LdapFailure {
+        long limitMillis = config.connection().readTimeout().toMillis();
+        try {
+            Blindness blindness = new Blindness(config);
+            if (users.isBaseMissing()) {
+                return blindness.ofMissing(config.users().usersDn(), link, limitMillis);
+            }
+            Problem shortfall = users.shortfall();
+            return shortfall != null ? shortfall : blindness.ofEmpty(link, limitMillis);
+        } catch (LDAPException e) {
+            throw new LdapFailure(ResultCodes.problem(e, link.server().toString(), limitMillis), e);
+        }
+    }
+
+    private ReadOutcome snapshot(Harvest<MappedEntry> harvest, List<MappedEntry> others, Memberships memberships) {
+        IdAttribute idAttribute = IdResolution.resolve(config.users().idAttribute(), others);
+        UserSelection selection = new UserSelection(config, rules, memberships, idAttribute);
+        selection.addAll(others);
+        List<DirectoryGroup> groups =
+                memberships.groups().stream().filter(rules::isImported).toList();
+        List<RejectedEntry> rejected = new ArrayList<>(selection.rejected());
+        rejected.addAll(memberships.rejected());
+        return new ReadOutcome.Snapshot(
+                selection.users(), groups, rejected, leftOut(harvest), idAttribute, shortfall(harvest, memberships));
+    }
+
+    private @Nullable Problem shortfall(Harvest<MappedEntry> users, Memberships memberships) {
+        // A name nobody has may be a typing error, or a group that JumpCloud dropped because it is empty: nothing tells
+        // them apart.
+        Optional<Problem> unknownUserGroup = rules.missing(config.users().userGroups(), memberships.groups())
+                .map(name -> Problem.of(Problem.Kind.USER_GROUP_NOT_FOUND, name));
+        return Stream.of(
+                        Optional.ofNullable(users.shortfall()),
+                        Optional.ofNullable(memberships.shortfall()),
+                        unknownUserGroup)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private boolean isLeftOut(MappedEntry entry) {
+        return !config.users().importBindUser()
+                && DistinguishedName.keyOf(entry.dn())
+                        .equals(DistinguishedName.keyOf(config.connection().bindDn()));
+    }
+
+    private List<RejectedEntry> leftOut(Harvest<MappedEntry> harvest) {
+        return harvest.items().stream()
+                .filter(this::isLeftOut)
+                .map(
+                        entry -> new RejectedEntry(
+                                entry.dn(),
+                                "This is the account with which Keycloak searches JumpCloud. Switch importBindUser on if it belongs to a person."))
+                .toList();
+    }
+}

@@ -1,0 +1,129 @@
+package io.github.keycloakjumpcloud.directory.ldap;
+
+import io.github.keycloakjumpcloud.config.ConnectionSettings;
+import io.github.keycloakjumpcloud.directory.BindOutcome;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.net.ssl.X509TrustManager;
+
+/**
+ * The connections that one configuration uses: some bound as the LDAP reader, for searches, and others that carry nothing but users' binds. Opened
+ * when needed, kept and looked after in the background, replaced when the server has closed them. Thread-safe; made once per configuration, closed
+ * when the configuration changes or goes.
+ */
+public final class LdapConnections implements AutoCloseable {
+
+    /**
+     * Longest wait of a caller that looks a user up, from the call to the outcome. Keycloak gives up on a look-up after three seconds
+     * ({@code ServicesUtils.timeBound}), and would then log an error instead of what is wrong.
+     */
+    static final Duration LOOKUP_LIMIT = Duration.ofMillis(2500);
+
+    private final ConnectionSettings settings;
+    private final ExecutorService background;
+    private final ScheduledExecutorService clock;
+    private final ScheduledExecutorService keeper;
+    private final DeadlineExecutor lookups;
+    private final DeadlineExecutor binds;
+    private final LinkPool searchLinks;
+    private final LinkPool bindLinks;
+    private final List<ServerConnector> connectors;
+    private final List<? extends Future<?>> checks;
+    private volatile boolean memberOfServed;
+
+    private LdapConnections(ConnectionSettings settings, X509TrustManager truststore, Upkeep upkeep) {
+        this.settings = settings;
+        this.background = Executors.newCachedThreadPool(new DaemonThreads("background"));
+        this.clock = Executors.newSingleThreadScheduledExecutor(new DaemonThreads("clock"));
+        this.keeper = Executors.newSingleThreadScheduledExecutor(new DaemonThreads("keeper"));
+        this.lookups = new DeadlineExecutor("lookup", settings.poolSize());
+        this.binds = new DeadlineExecutor("bind", settings.poolSize());
+        this.connectors = IntStream.range(0, settings.servers().size())
+                .mapToObj(rank -> new ServerConnector(rank, settings, truststore, background, clock))
+                .toList();
+        this.searchLinks = new LinkPool(new Servers(connectors, upkeep.avoidance()), new ReaderBind(settings));
+        this.bindLinks = new LinkPool(new Servers(connectors, upkeep.avoidance()), link -> {});
+        this.checks = Stream.of(searchLinks, bindLinks)
+                .map(pool -> keeper.scheduleWithFixedDelay(
+                        new LinkKeeper(pool, upkeep, settings.readTimeout()),
+                        upkeep.interval().toMillis(),
+                        upkeep.interval().toMillis(),
+                        TimeUnit.MILLISECONDS))
+                .toList();
+    }
+
+    /**
+     * Prepares connections. Connects to nothing yet, so that it neither waits nor fails while the servers are away.
+     *
+     * @param settings where to connect and as whom
+     * @param truststore judges certificate chains; not asked where the settings turn verification off
+     */
+    public static LdapConnections open(ConnectionSettings settings, X509TrustManager truststore) {
+        return open(settings, truststore, Upkeep.DEFAULT);
+    }
+
+    static LdapConnections open(ConnectionSettings settings, X509TrustManager truststore, Upkeep upkeep) {
+        return new LdapConnections(settings, truststore, upkeep);
+    }
+
+    ConnectionSettings settings() {
+        return settings;
+    }
+
+    /** One connector for each server, in order of preference. */
+    List<ServerConnector> connectors() {
+        return connectors;
+    }
+
+    /** Runs a look-up, which may make several requests, within {@link #LOOKUP_LIMIT}. */
+    <T> T lookUp(DeadlineExecutor.Work<T> work) throws LdapFailure {
+        return lookups.call(LOOKUP_LIMIT, work);
+    }
+
+    /** Makes one request as the reader. */
+    <T> T search(long limitMillis, LinkPool.Request<T> request) throws LdapFailure {
+        return searchLinks.use(limitMillis, request);
+    }
+
+    /** Opens a connection for a long search, bound as the reader; whoever gets it closes it. */
+    Link openForReading() throws LdapFailure {
+        return searchLinks.open();
+    }
+
+    /** Binds as a user, over a connection that does nothing else. */
+    BindOutcome bind(String dn, String password) throws LdapFailure {
+        long limitMillis = settings.authenticationTimeout().toMillis();
+        Duration total = settings.authenticationTimeout()
+                .plus(settings.connectionTimeout().multipliedBy(2L * connectors.size()));
+        return binds.call(total, deadline -> bindLinks.use(limitMillis, new UserBind(dn, password, limitMillis)));
+    }
+
+    /** Whether any entry read so far carried {@code memberOf}. */
+    boolean isMemberOfServed() {
+        return memberOfServed;
+    }
+
+    void noteMemberOfServed() {
+        memberOfServed = true;
+    }
+
+    /** Closes every connection that is not in use now, and the others as soon as their request is answered. Later requests fail. */
+    @Override
+    public void close() {
+        checks.forEach(check -> check.cancel(false));
+        keeper.shutdown();
+        lookups.close();
+        binds.close();
+        searchLinks.close();
+        bindLinks.close();
+        clock.shutdown();
+        background.shutdown();
+    }
+}

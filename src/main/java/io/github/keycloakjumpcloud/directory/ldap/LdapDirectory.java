@@ -1,0 +1,98 @@
+package io.github.keycloakjumpcloud.directory.ldap;
+
+import io.github.keycloakjumpcloud.config.JumpCloudConfig;
+import io.github.keycloakjumpcloud.directory.BindOutcome;
+import io.github.keycloakjumpcloud.directory.Directory;
+import io.github.keycloakjumpcloud.directory.Lookup;
+import io.github.keycloakjumpcloud.directory.ProbeOutcome;
+import io.github.keycloakjumpcloud.directory.ReadOutcome;
+import java.util.Locale;
+import java.util.function.Predicate;
+
+/** JumpCloud as one configuration sees it. Cheap: made for one request, over connections that outlive it. Thread-safe. */
+public final class LdapDirectory implements Directory {
+
+    private final LdapConnections connections;
+    private final JumpCloudConfig config;
+
+    /**
+     * Makes a view of the directory.
+     *
+     * @param connections connections opened for {@code config.connection()}; stay the caller's to close
+     * @param config what to read and how
+     */
+    public LdapDirectory(LdapConnections connections, JumpCloudConfig config) {
+        this.connections = connections;
+        this.config = config;
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>Names that no user can have are {@link Lookup.Absent} without a request.
+     */
+    @Override
+    public Lookup findByUsername(String username) {
+        String asked = fold(username);
+        return find(config.users().usernameAttribute(), asked, entry -> asked.equals(entry.username()));
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>A user with several addresses is found by the one that Keycloak keeps, not by the others.
+     */
+    @Override
+    public Lookup findByEmail(String email) {
+        String asked = fold(email);
+        return find(config.users().emailAttribute(), asked, entry -> asked.equals(entry.email()));
+    }
+
+    @Override
+    public ReadOutcome read() {
+        try {
+            return new DirectoryRead(connections, config).run();
+        } catch (LdapFailure e) {
+            return new ReadOutcome.Failed(e.problem());
+        }
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>An empty password is {@link BindOutcome.InvalidCredentials} without a request: a server takes such a bind for an anonymous one and lets it
+     * succeed (RFC 4513, section 5.1.2).
+     */
+    @Override
+    public BindOutcome bind(String dn, String password) {
+        if (password.isEmpty()) {
+            return new BindOutcome.InvalidCredentials();
+        }
+        try {
+            return connections.bind(dn, password);
+        } catch (LdapFailure e) {
+            return new BindOutcome.Unavailable(e.problem());
+        }
+    }
+
+    @Override
+    public ProbeOutcome probe() {
+        return new Probe(connections, config).run();
+    }
+
+    private Lookup find(String attribute, String value, Predicate<MappedEntry> isAskedFor) {
+        if (Names.fault(value).isPresent()) {
+            return new Lookup.Absent();
+        }
+        try {
+            return connections.lookUp(
+                    deadline -> new UserLookup(connections, config, deadline).find(attribute, value, isAskedFor));
+        } catch (LdapFailure e) {
+            return new Lookup.Unknown(e.problem());
+        }
+    }
+
+    private static String fold(String name) {
+        return name.strip().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.keycloakjumpcloud.directory.ldap;
+
+import com.unboundid.ldap.sdk.LDAPConnection;
+import io.github.keycloakjumpcloud.config.ServerAddress;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+
+/** One open connection to one server. Used by one thread at a time. */
+final class Link implements AutoCloseable {
+
+    private final LDAPConnection connection;
+    private final ServerAddress server;
+    private final int rank;
+    private final Executor closers;
+    private final long openedAt = System.nanoTime();
+    private volatile long usedAt = openedAt;
+
+    /**
+     * Takes over an open connection.
+     *
+     * @param rank the server's place in the order of preference, zero for the first
+     * @param closers runs what {@link #discard} leaves behind
+     */
+    Link(LDAPConnection connection, ServerAddress server, int rank, Executor closers) {
+        this.connection = connection;
+        this.server = server;
+        this.rank = rank;
+        this.closers = closers;
+    }
+
+    LDAPConnection connection() {
+        return connection;
+    }
+
+    ServerAddress server() {
+        return server;
+    }
+
+    int rank() {
+        return rank;
+    }
+
+    /** Whether the server has not closed it, as far as is known without asking. */
+    boolean isOpen() {
+        return connection.isConnected();
+    }
+
+    void touch() {
+        usedAt = System.nanoTime();
+    }
+
+    boolean isOlderThan(Duration age) {
+        return System.nanoTime() - openedAt > age.toNanos();
+    }
+
+    boolean isUnusedFor(Duration time) {
+        return System.nanoTime() - usedAt > time.toNanos();
+    }
+
+    /** Closes it without waiting: a server that no longer reads can hold a close up for half a second. */
+    void discard() {
+        try {
+            closers.execute(this::close);
+        } catch (RejectedExecutionException e) {
+            close();
+        }
+    }
+
+    @Override
+    public void close() {
+        connection.close();
+    }
+}

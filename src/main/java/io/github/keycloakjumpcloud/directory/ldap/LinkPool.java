@@ -1,0 +1,130 @@
+package io.github.keycloakjumpcloud.directory.ldap;
+
+import com.unboundid.ldap.sdk.LDAPException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Open connections of one kind, most recently used first. How many there are is bounded by the threads that use them. Thread-safe.
+ *
+ * <p>Not the library's pool: that one reconnects, one after the other, for every dead connection that it meets at checkout, which with a server away
+ * takes connections times servers times timeout. Here a request opens at most one connection for itself and one for its repetition.
+ */
+final class LinkPool implements AutoCloseable {
+
+    private final Servers servers;
+    private final Servers.Preparation preparation;
+    private final Deque<Link> idle = new ArrayDeque<>();
+    private boolean closed;
+
+    LinkPool(Servers servers, Servers.Preparation preparation) {
+        this.servers = servers;
+        this.preparation = preparation;
+    }
+
+    /**
+     * Makes one request. If the connection turns out to be gone before the answer, the request is repeated once over a new connection; an answer or a
+     * timeout is final.
+     *
+     * @param limitMillis how long the request waits for its answer
+     * @throws LdapFailure if there is no connection, no answer, or an answer that the request does not take for one
+     */
+    <T> T use(long limitMillis, Request<T> request) throws LdapFailure {
+        Link link = takeIdle();
+        if (link == null) {
+            link = open();
+        }
+        try {
+            return use(link, request);
+        } catch (LDAPException e) {
+            if (!ResultCodes.connectionLost(e)) {
+                throw failure(link, e, limitMillis);
+            }
+        }
+        Link fresh = open();
+        try {
+            return use(fresh, request);
+        } catch (LDAPException e) {
+            throw failure(fresh, e, limitMillis);
+        }
+    }
+
+    /** Opens a connection that does not come from the pool; whoever gets it closes it or puts it back. */
+    Link open() throws LdapFailure {
+        return servers.open(preparation);
+    }
+
+    /** Takes the idle connection that has been in use longest ago, for a check. */
+    synchronized @Nullable Link takeLeastUsed() {
+        return idle.pollLast();
+    }
+
+    /** Puts a connection back; one that is closed, or that comes after the end, is thrown away. */
+    void putBack(Link link) {
+        synchronized (this) {
+            if (!closed && link.isOpen()) {
+                idle.addFirst(link);
+                return;
+            }
+        }
+        link.discard();
+    }
+
+    synchronized int idle() {
+        return idle.size();
+    }
+
+    @Override
+    public void close() {
+        Deque<Link> last;
+        synchronized (this) {
+            closed = true;
+            last = new ArrayDeque<>(idle);
+            idle.clear();
+        }
+        last.forEach(Link::close);
+    }
+
+    private <T> T use(Link link, Request<T> request) throws LDAPException {
+        boolean reusable = false;
+        try {
+            T answer = request.send(link);
+            reusable = true;
+            return answer;
+        } catch (LDAPException e) {
+            reusable = e.getResultCode().isConnectionUsable();
+            if (!reusable && !ResultCodes.connectionLost(e)) {
+                servers.markFailed(link.rank());
+            }
+            throw e;
+        } finally {
+            if (reusable) {
+                link.touch();
+                putBack(link);
+            } else {
+                link.discard();
+            }
+        }
+    }
+
+    private static LdapFailure failure(Link link, LDAPException e, long limitMillis) {
+        return new LdapFailure(ResultCodes.problem(e, link.server().toString(), limitMillis), e);
+    }
+
+    private synchronized @Nullable Link takeIdle() {
+        for (Link link = idle.pollFirst(); link != null; link = idle.pollFirst()) {
+            if (link.isOpen()) {
+                return link;
+            }
+            link.discard();
+        }
+        return null;
+    }
+
+    /** A request over an open connection. */
+    @FunctionalInterface
+    interface Request<T> {
+        T send(Link link) throws LDAPException;
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.keycloakjumpcloud.directory.ldap;
+
+import com.unboundid.ldap.sdk.LDAPException;
+import io.github.keycloakjumpcloud.config.JumpCloudConfig;
+import io.github.keycloakjumpcloud.directory.DirectoryGroup;
+import io.github.keycloakjumpcloud.directory.Problem;
+import io.github.keycloakjumpcloud.dn.DistinguishedName;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out who is in which group, once the users are read. */
+final class MembershipRead {
+
+    private final JumpCloudConfig config;
+    private final GroupRules rules;
+
+    MembershipRead(JumpCloudConfig config, GroupRules rules) {
+        this.config = config;
+        this.rules = rules;
+    }
+
+    Memberships run(Link link, List<MappedEntry> users) {
+        if (!rules.needed()) {
+            return Memberships.none();
+        }
+        boolean memberOf = usesMemberOf(users);
+        if (memberOf && !config.groups().enabled()) {
+            return fromNamesAlone(users);
+        }
+        GroupRead read = new GroupRead(config.groups());
+        Harvest<MappedGroup> harvest = read.run(link, !memberOf);
+        List<DirectoryGroup> groups = harvest.items().stream()
+                .flatMap(group -> group.group().stream())
+                .toList();
+        Problem shortfall = shortfall(link, harvest);
+        if (memberOf) {
+            Map<String, DirectoryGroup> byKey = byKey(groups);
+            return new Memberships(
+                    groups,
+                    read.rejected(harvest.items()),
+                    user -> user.memberOf().stream()
+                            .map(dn -> byKey.get(DistinguishedName.keyOf(dn)))
+                            .filter(Objects::nonNull)
+                            .toList(),
+                    shortfall);
+        }
+        Map<String, List<DirectoryGroup>> byMember = GroupRead.byMember(harvest.items());
+        return new Memberships(
+                groups,
+                read.rejected(harvest.items()),
+                user -> byMember.getOrDefault(DistinguishedName.keyOf(user.dn()), List.of()),
+                shortfall);
+    }
+
+    private boolean usesMemberOf(List<MappedEntry> users) {
+        return switch (config.groups().membershipSource()) {
+            case MEMBER_OF -> true;
+            case MEMBER -> false;
+            case AUTO -> users.stream().anyMatch(user -> !user.memberOf().isEmpty());
+        };
+    }
+
+    /** Groups are not imported, they only say who may be a user: the names within the users' entries are enough. */
+    private Memberships fromNamesAlone(List<MappedEntry> users) {
+        List<DirectoryGroup> all = List.copyOf(byKey(users.stream()
+                        .flatMap(user -> rules.named(user.memberOf()).stream())
+                        .toList())
+                .values());
+        return new Memberships(all, List.of(), user -> rules.named(user.memberOf()), null);
+    }
+
+    private @Nullable Problem shortfall(Link link, Harvest<MappedGroup> harvest) {
+        if (!harvest.isBaseMissing()) {
+            return harvest.shortfall();
+        }
+        try {
+            return new Blindness(config)
+                    .ofMissing(
+                            config.groups().groupsDn(),
+                            link,
+                            config.connection().readTimeout().toMillis());
+        } catch (LDAPException e) {
+            return harvest.shortfall();
+        }
+    }
+
+    private static Map<String, DirectoryGroup> byKey(List<DirectoryGroup> groups) {
+        return groups.stream()
+                .collect(Collectors.toMap(DirectoryGroup::key, group -> group, (first, second) -> first, HashMap::new));
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.keycloakjumpcloud.directory.ldap;
+
+import com.unboundid.ldap.sdk.Filter;
+import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.LDAPSearchException;
+import com.unboundid.ldap.sdk.ResultCode;
+import com.unboundid.ldap.sdk.SearchRequest;
+import com.unboundid.ldap.sdk.SearchResult;
+import com.unboundid.ldap.sdk.SearchScope;
+
+/** Sends short searches. */
+final class Searches {
+
+    private Searches() {}
+
+    /** Searches and takes "no such object" and "size limit exceeded" for answers; every other code but success is thrown. */
+    static SearchResult send(Link link, SearchRequest request, long limitMillis) throws LDAPException {
+        request.setResponseTimeoutMillis(limitMillis);
+        try {
+            return link.connection().search(request);
+        } catch (LDAPSearchException e) {
+            ResultCode code = e.getResultCode();
+            if (code.equals(ResultCode.NO_SUCH_OBJECT) || code.equals(ResultCode.SIZE_LIMIT_EXCEEDED)) {
+                return e.getSearchResult();
+            }
+            throw e;
+        }
+    }
+
+    /** Whether the reader sees this entry. */
+    static boolean sees(Link link, String dn, long limitMillis) throws LDAPException {
+        SearchRequest request = new SearchRequest(
+                dn, SearchScope.BASE, Filter.createPresenceFilter("objectClass"), SearchRequest.NO_ATTRIBUTES);
+        return send(link, request, limitMillis).getEntryCount() > 0;
+    }
+}

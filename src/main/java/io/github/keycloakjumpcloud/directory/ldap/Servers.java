@@ -1,0 +1,89 @@
+package io.github.keycloakjumpcloud.directory.ldap;
+
+import io.github.keycloakjumpcloud.directory.Problem;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLongArray;
+import org.jboss.logging.Logger;
+
+/**
+ * The servers in order of preference. One that fails is tried after the others for a while, so that not every request waits for it; it gets its place
+ * back as soon as it answers. Thread-safe.
+ */
+final class Servers {
+
+    private static final Logger LOG = Logger.getLogger(Servers.class);
+
+    private final List<ServerConnector> connectors;
+    private final Duration avoidance;
+    private final AtomicLongArray failedAt;
+
+    /** Remembers a failure for {@code avoidance}. */
+    Servers(List<ServerConnector> connectors, Duration avoidance) {
+        this.connectors = List.copyOf(connectors);
+        this.avoidance = avoidance;
+        this.failedAt = new AtomicLongArray(connectors.size());
+    }
+
+    /**
+     * Opens a connection to the best server that can be used.
+     *
+     * @throws LdapFailure with the problem of the server that was tried first
+     */
+    Link open(Preparation preparation) throws LdapFailure {
+        LdapFailure first = null;
+        for (int rank : order()) {
+            try {
+                Link link = open(rank, preparation);
+                failedAt.set(rank, 0);
+                return link;
+            } catch (LdapFailure e) {
+                if (e.problem().kind() == Problem.Kind.READER_REFUSED) {
+                    // An answer, and the other servers hold the same accounts: asking them as well may lock the reader
+                    // out.
+                    throw e;
+                }
+                markFailed(rank);
+                LOG.debugf("No connection to %s: %s", connectors.get(rank).server(), e.problem());
+                first = first == null ? e : first;
+            }
+        }
+        throw first == null ? new LdapFailure(Problem.of(Problem.Kind.UNREACHABLE, "", "no servers")) : first;
+    }
+
+    /** Lets the next connections go elsewhere. */
+    void markFailed(int rank) {
+        // Zero means "works", so the clock's own zero is stepped over.
+        failedAt.set(rank, System.nanoTime() | 1);
+    }
+
+    private Link open(int rank, Preparation preparation) throws LdapFailure {
+        Link link = connectors.get(rank).open();
+        try {
+            preparation.prepare(link);
+            return link;
+        } catch (LdapFailure e) {
+            link.close();
+            throw e;
+        }
+    }
+
+    private List<Integer> order() {
+        List<Integer> good = new ArrayList<>();
+        List<Integer> avoided = new ArrayList<>();
+        for (int rank = 0; rank < connectors.size(); rank++) {
+            long failed = failedAt.get(rank);
+            boolean avoid = failed != 0 && System.nanoTime() - failed < avoidance.toNanos();
+            (avoid ? avoided : good).add(rank);
+        }
+        good.addAll(avoided);
+        return good;
+    }
+
+    /** What has to succeed before a connection is used, such as the reader's bind. */
+    @FunctionalInterface
+    interface Preparation {
+        void prepare(Link link) throws LdapFailure;
+    }
+}

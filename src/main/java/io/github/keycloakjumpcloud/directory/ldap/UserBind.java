@@ -1,0 +1,35 @@
+package io.github.keycloakjumpcloud.directory.ldap;
+
+import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.ResultCode;
+import com.unboundid.ldap.sdk.SimpleBindRequest;
+import io.github.keycloakjumpcloud.directory.BindOutcome;
+
+/** Judges a user's password by one bind. */
+final class UserBind implements LinkPool.Request<BindOutcome> {
+
+    private final String dn;
+    private final String password;
+    private final long limitMillis;
+
+    UserBind(String dn, String password, long limitMillis) {
+        this.dn = dn;
+        this.password = password;
+        this.limitMillis = limitMillis;
+    }
+
+    @Override
+    public BindOutcome send(Link link) throws LDAPException {
+        SimpleBindRequest request = new SimpleBindRequest(dn, new ForgettingPassword(password));
+        request.setResponseTimeoutMillis(limitMillis);
+        try {
+            link.connection().bind(request);
+            return new BindOutcome.Accepted();
+        } catch (LDAPException e) {
+            if (e.getResultCode().equals(ResultCode.INVALID_CREDENTIALS)) {
+                return new BindOutcome.InvalidCredentials();
+            }
+            throw e;
+        }
+    }
+}
