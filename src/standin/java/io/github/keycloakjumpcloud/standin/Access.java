@@ -1,0 +1,31 @@
+package io.github.keycloakjumpcloud.standin;
+
+import org.jspecify.annotations.Nullable;
+
+/** Who may read: only users with "Enable as LDAP Bind DN", and only their own organization. */
+final class Access {
+
+    private final Behaviour behaviour;
+
+    Access(Behaviour behaviour) {
+        this.behaviour = behaviour;
+    }
+
+    /** The organization that the client may read; null when it may read nothing. */
+    @Nullable
+    Tenant readable(Client client) {
+        Client.Identity identity = client.identity();
+        if (identity == null) {
+            return null;
+        }
+        Account account = identity.tenant().account(identity.accountKey());
+        return account != null && account.user().bindDn() && account.listed(behaviour) ? identity.tenant() : null;
+    }
+
+    /** What a client gets that may read nothing: data that the access rules hide does not exist for it. */
+    Answer refusal(Client client) {
+        return client.identity() != null && behaviour.forbiddenSearch == ForbiddenSearch.EMPTY
+                ? Answer.success()
+                : Answer.of(ResultCodes.NO_SUCH_OBJECT);
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.keycloakjumpcloud.standin;
+
+import java.io.IOException;
+import java.util.Random;
+
+/** What goes wrong before a request is even looked at. */
+final class Faults {
+
+    private final Behaviour behaviour;
+    /** A fixed seed, so that a failing test fails again. */
+    private final Random random = new Random(20_261_122);
+
+    Faults(Behaviour behaviour) {
+        this.behaviour = behaviour;
+    }
+
+    /** Delays, hangs or ends the connection. */
+    void beforeAnswer(Client client, OperationKind kind) throws IOException {
+        if (hangs(kind)) {
+            client.hang();
+        }
+        double chance = behaviour.dropProbability;
+        if (chance > 0 && random.nextDouble() < chance) {
+            throw new IOException("dropped on purpose");
+        }
+        client.pause(behaviour.latency);
+    }
+
+    void beforeHandshake(Client client) throws IOException {
+        if (behaviour.hang == Hang.HANDSHAKE) {
+            client.hang();
+        }
+    }
+
+    private boolean hangs(OperationKind kind) {
+        return switch (behaviour.hang) {
+            case NEVER -> false;
+            case BIND -> kind == OperationKind.BIND;
+            case SEARCH -> kind == OperationKind.SEARCH;
+            // With ldaps the connection is past its handshake when a request arrives; one that was open before may go
+            // on.
+            case HANDSHAKE -> false;
+            case REQUEST -> true;
+        };
+    }
+}
