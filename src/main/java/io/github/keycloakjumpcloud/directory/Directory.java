@@ -1,0 +1,28 @@
+package io.github.keycloakjumpcloud.directory;
+
+/**
+ * The directory as one provider is configured to see it. Implementations are thread-safe, bound every wait and never throw for what the
+ * network or the server does: that is an outcome.
+ */
+public interface Directory {
+
+    /** The user with this user name; one search. Ends within Keycloak's three-second limit for look-ups. */
+    Lookup findByUsername(String username);
+
+    /** The user whose (mapped) e-mail address this is; one search. Ends within Keycloak's three-second limit for look-ups. */
+    Lookup findByEmail(String email);
+
+    /** Users and groups, in one search each where the server allows it. May take minutes. */
+    ReadOutcome read();
+
+    /**
+     * Binds once with a user's password; no retry after an answer.
+     *
+     * @param dn the user's DN
+     * @param password the password, not empty
+     */
+    BindOutcome bind(String dn, String password);
+
+    /** Connects, binds as the reader, reads the base DN and searches, on a connection of its own. */
+    ProbeOutcome probe();
+}

@@ -1,0 +1,19 @@
+package io.github.keycloakjumpcloud.federation;
+
+import jakarta.ws.rs.core.UriInfo;
+import org.keycloak.models.KeycloakSession;
+
+/** Tells a save in the console or by REST from a realm import. */
+final class AdminRequest {
+
+    private AdminRequest() {}
+
+    /** Whether this session serves a request to the components' admin REST; false at start-up, in a realm import and in background work. */
+    static boolean savesComponent(KeycloakSession session) {
+        if (session.getContext().getHttpRequest() == null) {
+            return false;
+        }
+        UriInfo uri = session.getContext().getUri();
+        return uri != null && uri.getPath().contains("/components");
+    }
+}

@@ -1,0 +1,71 @@
+package io.github.keycloakjumpcloud.federation;
+
+import io.github.keycloakjumpcloud.config.ConnectionSettings;
+import io.github.keycloakjumpcloud.directory.ldap.LdapConnections;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.KeycloakSession;
+
+/**
+ * The connections of every component, shared by all sessions of this node and replaced when a component's connection settings change.
+ * Thread-safe; keeps no session.
+ */
+final class ConnectionRegistry implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(ConnectionRegistry.class);
+
+    private final Map<String, Entry> entries = new ConcurrentHashMap<>();
+
+    private record Entry(ConnectionSettings settings, LdapConnections connections) {}
+
+    /**
+     * The connections of a component; nothing is opened before it is used.
+     *
+     * @param session gives access to Keycloak's truststore and is not kept
+     */
+    LdapConnections connections(
+            String componentId, String componentName, ConnectionSettings settings, KeycloakSession session) {
+        Entry present = entries.get(componentId);
+        if (present != null && present.settings().equals(settings)) {
+            return present.connections();
+        }
+        return replace(componentId, componentName, settings, session);
+    }
+
+    private LdapConnections replace(
+            String componentId, String componentName, ConnectionSettings settings, KeycloakSession session) {
+        @Nullable LdapConnections[] outdated = new LdapConnections[1];
+        Entry current = entries.compute(componentId, (id, entry) -> {
+            if (entry != null && entry.settings().equals(settings)) {
+                return entry;
+            }
+            outdated[0] = entry == null ? null : entry.connections();
+            return new Entry(settings, LdapConnections.open(settings, Truststore.trustManager(session)));
+        });
+        if (outdated[0] != null) {
+            outdated[0].close();
+        }
+        if (!settings.verifyCertificates() && current.settings() == settings) {
+            LOG.warnf(
+                    "%s: certificate checks are off ('Verify certificates'); anybody between Keycloak and JumpCloud can read and"
+                            + " change what they say to each other, passwords included",
+                    componentName);
+        }
+        return current.connections();
+    }
+
+    /** Closes the connections of a component that is removed. */
+    void remove(String componentId) {
+        Entry entry = entries.remove(componentId);
+        if (entry != null) {
+            entry.connections().close();
+        }
+    }
+
+    @Override
+    public void close() {
+        entries.keySet().forEach(this::remove);
+    }
+}

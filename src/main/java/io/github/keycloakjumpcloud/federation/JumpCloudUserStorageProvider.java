@@ -1,0 +1,153 @@
+package io.github.keycloakjumpcloud.federation;
+
+import io.github.keycloakjumpcloud.config.JumpCloudConfig;
+import io.github.keycloakjumpcloud.credential.PasswordCheck;
+import io.github.keycloakjumpcloud.directory.Lookup;
+import io.github.keycloakjumpcloud.dn.DistinguishedName;
+import io.github.keycloakjumpcloud.store.Marks;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.component.ComponentModel;
+import org.keycloak.credential.CredentialInput;
+import org.keycloak.credential.CredentialInputUpdater;
+import org.keycloak.credential.CredentialInputValidator;
+import org.keycloak.credential.CredentialModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.PasswordCredentialModel;
+import org.keycloak.storage.ReadOnlyException;
+import org.keycloak.storage.StorageId;
+import org.keycloak.storage.StorageUnavailableException;
+import org.keycloak.storage.UserStorageProvider;
+import org.keycloak.storage.user.ImportedUserValidation;
+import org.keycloak.storage.user.UserLookupProvider;
+import org.keycloak.userprofile.AttributeMetadata;
+import org.keycloak.userprofile.UserProfileDecorator;
+import org.keycloak.userprofile.UserProfileMetadata;
+
+/**
+ * JumpCloud's users in one Keycloak session. Users are imported, so Keycloak asks here only for those it does not know yet; searches, lists
+ * and counts come from Keycloak's database alone.
+ */
+public final class JumpCloudUserStorageProvider
+        implements UserStorageProvider,
+                UserLookupProvider,
+                CredentialInputValidator,
+                CredentialInputUpdater,
+                ImportedUserValidation,
+                UserProfileDecorator {
+
+    private final KeycloakSession session;
+    private final ComponentModel model;
+    private final DirectoryAccess access;
+    private final PersonImport people;
+
+    JumpCloudUserStorageProvider(KeycloakSession session, ComponentModel model, DirectoryAccess access) {
+        this.session = session;
+        this.model = model;
+        this.access = access;
+        this.people = new PersonImport(session, model, access);
+    }
+
+    /** Never touches the network: the last sync or sign-in said what is true. */
+    @Override
+    public UserModel validate(RealmModel realm, UserModel user) {
+        return new ImportedUser(
+                user, model.getId(), () -> ManagedAttributes.of(access.config().users()));
+    }
+
+    /** Ids of imported users are Keycloak's own and never come here; an id of the form {@code f:component:id} carries the directory's. */
+    @Override
+    public @Nullable UserModel getUserById(RealmModel realm, String id) {
+        return imported(realm, people.ofDirectory(realm, StorageId.externalId(id)));
+    }
+
+    @Override
+    public @Nullable UserModel getUserByUsername(RealmModel realm, String username) {
+        return access.config().importEnabled()
+                ? found(realm, access.directory().findByUsername(username))
+                : null;
+    }
+
+    @Override
+    public @Nullable UserModel getUserByEmail(RealmModel realm, String email) {
+        return access.config().importEnabled()
+                ? found(realm, access.directory().findByEmail(email))
+                : null;
+    }
+
+    @Override
+    public boolean supportsCredentialType(String credentialType) {
+        return PasswordCredentialModel.TYPE.equals(credentialType);
+    }
+
+    @Override
+    public boolean isConfiguredFor(RealmModel realm, UserModel user, String credentialType) {
+        return supportsCredentialType(credentialType);
+    }
+
+    /** One bind as the stored DN. */
+    @Override
+    public boolean isValid(RealmModel realm, UserModel user, CredentialInput input) {
+        String password = input.getChallengeResponse();
+        if (!supportsCredentialType(input.getType()) || password == null) {
+            return false;
+        }
+        String dn = user.getFirstAttribute(Marks.LDAP_ENTRY_DN);
+        if (dn == null) {
+            throw new StorageUnavailableException(model.getName() + ": user '" + user.getUsername()
+                    + "' has lost the attribute " + Marks.LDAP_ENTRY_DN + "; a sync restores it");
+        }
+        return !isReader(dn) && new PasswordCheck(access.directory(), model.getName()).isRight(dn, password);
+    }
+
+    @Override
+    public boolean updateCredential(RealmModel realm, UserModel user, CredentialInput input) {
+        throw new ReadOnlyException("Passwords are changed in the JumpCloud User Portal, not in Keycloak");
+    }
+
+    /** Nothing to disable: the password is JumpCloud's. */
+    @Override
+    public void disableCredentialType(RealmModel realm, UserModel user, String credentialType) {}
+
+    @Override
+    public Stream<String> getDisableableCredentialTypesStream(RealmModel realm, UserModel user) {
+        return Stream.empty();
+    }
+
+    /** Shows in the console that the password lives in JumpCloud; when it was set is not known there. */
+    @Override
+    public Stream<CredentialModel> getCredentials(RealmModel realm, UserModel user) {
+        CredentialModel password = new CredentialModel();
+        password.setType(PasswordCredentialModel.TYPE);
+        password.setFederationLink(model.getId());
+        password.setCreatedDate(-1L);
+        return Stream.of(password);
+    }
+
+    @Override
+    public List<AttributeMetadata> decorateUserProfile(String providerId, UserProfileMetadata metadata) {
+        return ProfileView.decorate(session, metadata, access.config().users(), model.getName());
+    }
+
+    @Override
+    public void close() {}
+
+    private @Nullable UserModel found(RealmModel realm, Lookup lookup) {
+        return imported(realm, people.user(realm, lookup));
+    }
+
+    private @Nullable UserModel imported(RealmModel realm, @Nullable UserModel user) {
+        return user == null ? null : validate(realm, user);
+    }
+
+    /** The reader is a service account unless the configuration says that it is a person. */
+    private boolean isReader(String dn) {
+        JumpCloudConfig config = access.config();
+        return !config.users().importBindUser()
+                && DistinguishedName.keyOf(dn)
+                        .equals(DistinguishedName.keyOf(config.connection().bindDn()));
+    }
+}

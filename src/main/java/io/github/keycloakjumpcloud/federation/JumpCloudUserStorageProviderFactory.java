@@ -1,0 +1,84 @@
+package io.github.keycloakjumpcloud.federation;
+
+import io.github.keycloakjumpcloud.config.ConfigProperties;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import org.keycloak.component.ComponentModel;
+import org.keycloak.component.ComponentValidationException;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.provider.ServerInfoAwareProviderFactory;
+import org.keycloak.storage.UserStorageProviderFactory;
+import org.keycloak.storage.UserStorageProviderModel;
+import org.keycloak.storage.user.ImportSynchronization;
+import org.keycloak.storage.user.SynchronizationResult;
+
+/** Wires the provider together. Lives as long as the server and owns every connection; Keycloak also makes one while it is built. */
+public final class JumpCloudUserStorageProviderFactory
+        implements UserStorageProviderFactory<JumpCloudUserStorageProvider>,
+                ImportSynchronization,
+                ServerInfoAwareProviderFactory {
+
+    /** The provider's id in components, realm exports and URLs. */
+    public static final String PROVIDER_ID = "jumpcloud";
+
+    private final ConnectionRegistry connections = new ConnectionRegistry();
+
+    @Override
+    public String getId() {
+        return PROVIDER_ID;
+    }
+
+    @Override
+    public String getHelpText() {
+        return "Users, groups and sign-in from JumpCloud's cloud LDAP";
+    }
+
+    @Override
+    public List<ProviderConfigProperty> getConfigProperties() {
+        return ConfigProperties.list();
+    }
+
+    @Override
+    public JumpCloudUserStorageProvider create(KeycloakSession session, ComponentModel model) {
+        return new JumpCloudUserStorageProvider(session, model, new DirectoryAccess(session, model, connections));
+    }
+
+    @Override
+    public void validateConfiguration(KeycloakSession session, RealmModel realm, ComponentModel model)
+            throws ComponentValidationException {
+        new ConfigurationCheck(session, realm, model).run();
+    }
+
+    @Override
+    public SynchronizationResult sync(
+            KeycloakSessionFactory sessionFactory, String realmId, UserStorageProviderModel model) {
+        return new SyncRun(sessionFactory, realmId, model, connections).run();
+    }
+
+    /** The same comparison as a full sync: nothing shows that JumpCloud says when an entry changed. */
+    @Override
+    public SynchronizationResult syncSince(
+            Date lastSync, KeycloakSessionFactory sessionFactory, String realmId, UserStorageProviderModel model) {
+        return sync(sessionFactory, realmId, model);
+    }
+
+    @Override
+    public void preRemove(KeycloakSession session, RealmModel realm, ComponentModel model) {
+        connections.remove(model.getId());
+    }
+
+    @Override
+    public Map<String, String> getOperationalInfo() {
+        String version = getClass().getPackage().getImplementationVersion();
+        return Map.of("version", version == null ? "development" : version);
+    }
+
+    @Override
+    public void close() {
+        connections.close();
+    }
+}

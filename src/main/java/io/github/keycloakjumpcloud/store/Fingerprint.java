@@ -1,0 +1,83 @@
+package io.github.keycloakjumpcloud.store;
+
+import io.github.keycloakjumpcloud.directory.DirectoryUser;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A short text that changes when anything changes that is written for a user: names, addresses, DN, mapped attributes. Memberships are not
+ * part of it, because they are compared themselves. It also remembers which attributes were written, so that those of a mapping that was
+ * removed can be cleared.
+ */
+public final class Fingerprint {
+
+    private static final char SEPARATOR = ':';
+    private static final String VERSION = "1";
+
+    private Fingerprint() {}
+
+    /**
+     * The fingerprint of a user as he would be written.
+     *
+     * @param user the user
+     * @param trustEmail whether the address counts as verified
+     */
+    public static String of(DirectoryUser user, boolean trustEmail) {
+        MessageDigest digest = sha256();
+        add(digest, user.id());
+        add(digest, user.dn());
+        add(digest, user.username());
+        add(digest, user.email());
+        add(digest, user.firstName());
+        add(digest, user.lastName());
+        add(digest, Boolean.toString(trustEmail));
+        new TreeMap<>(user.attributes()).forEach((name, values) -> {
+            add(digest, name);
+            values.forEach(value -> add(digest, value));
+        });
+        String hash = Base64.getUrlEncoder().withoutPadding().encodeToString(digest.digest());
+        return VERSION
+                + SEPARATOR
+                + hash
+                + SEPARATOR
+                + String.join(",", new TreeSet<>(user.attributes().keySet()));
+    }
+
+    /** The user attributes that were written when this fingerprint was stored. */
+    static Set<String> writtenAttributes(@Nullable String fingerprint) {
+        if (fingerprint == null) {
+            return Set.of();
+        }
+        String names = fingerprint.substring(fingerprint.lastIndexOf(SEPARATOR) + 1);
+        return names.isEmpty() ? Set.of() : Set.copyOf(List.of(names.split(",")));
+    }
+
+    /** Length first, so that no two lists of values give the same bytes. */
+    private static void add(MessageDigest digest, @Nullable String value) {
+        if (value == null) {
+            digest.update((byte) 0);
+            return;
+        }
+        byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+        digest.update((byte) 1);
+        digest.update(new byte[] {
+            (byte) (bytes.length >>> 24), (byte) (bytes.length >>> 16), (byte) (bytes.length >>> 8), (byte) bytes.length
+        });
+        digest.update(bytes);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java runtime has SHA-256", e);
+        }
+    }
+}

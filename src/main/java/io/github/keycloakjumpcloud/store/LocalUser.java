@@ -1,0 +1,27 @@
+package io.github.keycloakjumpcloud.store;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Keycloak user whose federation link is this provider.
+ *
+ * @param keycloakId Keycloak's id
+ * @param username current user name
+ * @param email current e-mail address, or {@code null}
+ * @param directoryId the mark {@link Marks#LDAP_ID}, or {@code null} where it is missing
+ * @param fingerprint the mark {@link Marks#FINGERPRINT}, or {@code null} where it is missing
+ * @param groupKeys DN keys of the imported groups this user is a direct member of
+ */
+public record LocalUser(
+        String keycloakId,
+        String username,
+        @Nullable String email,
+        @Nullable String directoryId,
+        @Nullable String fingerprint,
+        Set<String> groupKeys) {
+
+    public LocalUser {
+        groupKeys = Set.copyOf(groupKeys);
+    }
+}

@@ -1,0 +1,124 @@
+package io.github.keycloakjumpcloud.store;
+
+import io.github.keycloakjumpcloud.directory.DirectoryUser;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
+import org.keycloak.connections.jpa.support.EntityManagers;
+import org.keycloak.models.GroupModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserProvider;
+import org.keycloak.models.cache.UserCache;
+import org.keycloak.storage.UserStoragePrivateUtil;
+import org.keycloak.storage.UserStorageUtil;
+
+/**
+ * Writes users into Keycloak's local storage, past the caches, and evicts exactly those that it changed. Belongs to one session.
+ *
+ * <p>Whoever asks must have made sure that a user is this provider's; as a last line of defence a foreign one is refused.
+ */
+public final class UserWriter {
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final String componentId;
+    private final boolean trustEmail;
+    private final UserProvider users;
+
+    public UserWriter(KeycloakSession session, RealmModel realm, String componentId, boolean trustEmail) {
+        this.session = session;
+        this.realm = realm;
+        this.componentId = componentId;
+        this.trustEmail = trustEmail;
+        this.users = UserStoragePrivateUtil.userLocalStorage(session);
+    }
+
+    /** Creates a user with the realm's default roles, groups and required actions, as a registration would. */
+    public void create(DirectoryUser user, Set<String> groupIds) {
+        UserModel created = users.addUser(realm, user.username());
+        created.setFederationLink(componentId);
+        created.setEnabled(true);
+        writeProfile(created, user);
+        groupIds.forEach(id -> join(created, id));
+    }
+
+    /** Brings names, addresses and attributes of an existing user up to date. */
+    public void updateProfile(String keycloakId, DirectoryUser user) {
+        UserModel local = own(keycloakId);
+        evict(local);
+        String written = local.getFirstAttribute(Marks.FINGERPRINT);
+        Set<String> obsolete = new HashSet<>(Fingerprint.writtenAttributes(written));
+        obsolete.removeAll(user.attributes().keySet());
+        obsolete.forEach(local::removeAttribute);
+        local.setUsername(user.username());
+        writeProfile(local, user);
+        evict(local);
+    }
+
+    /** Changes memberships only. */
+    public void updateMemberships(String keycloakId, Set<String> joinIds, Set<String> leaveIds) {
+        UserModel local = own(keycloakId);
+        joinIds.forEach(id -> join(local, id));
+        for (String id : leaveIds) {
+            GroupModel group = session.groups().getGroupById(realm, id);
+            if (group != null) {
+                local.leaveGroup(group);
+            }
+        }
+        evict(local);
+    }
+
+    /** Gives up user name and e-mail address, so that another user of the same run can take them. */
+    public void release(String keycloakId) {
+        UserModel local = own(keycloakId);
+        evict(local);
+        local.setUsername("jumpcloud-renamed-" + keycloakId);
+        local.setEmail(null);
+        // Without it Hibernate would write the last name only, in an order of its own, and run into the unique
+        // constraints.
+        EntityManagers.flush(session, false);
+        evict(local);
+    }
+
+    private void writeProfile(UserModel local, DirectoryUser user) {
+        if (!Objects.equals(local.getEmail(), user.email()) || trustEmail) {
+            local.setEmail(user.email());
+            local.setEmailVerified(trustEmail && user.email() != null);
+        }
+        local.setFirstName(user.firstName());
+        local.setLastName(user.lastName());
+        user.attributes().forEach(local::setAttribute);
+        local.setSingleAttribute(Marks.LDAP_ID, user.id());
+        local.setSingleAttribute(Marks.LDAP_ENTRY_DN, user.dn());
+        local.setSingleAttribute(Marks.FINGERPRINT, Fingerprint.of(user, trustEmail));
+    }
+
+    private UserModel own(String keycloakId) {
+        UserModel user = users.getUserById(realm, keycloakId);
+        if (user == null) {
+            throw new IllegalStateException("The user was removed from Keycloak meanwhile");
+        }
+        if (!componentId.equals(user.getFederationLink())) {
+            throw new IllegalStateException("The user belongs to another provider meanwhile");
+        }
+        return user;
+    }
+
+    private void join(UserModel user, String groupId) {
+        GroupModel group = session.groups().getGroupById(realm, groupId);
+        if (group == null) {
+            throw new IllegalStateException("A group was removed from Keycloak meanwhile");
+        }
+        user.joinGroup(group);
+    }
+
+    /** By the names that the user has now: the caches are keyed by them. */
+    private void evict(UserModel user) {
+        UserCache cache = UserStorageUtil.userCache(session);
+        if (cache != null) {
+            cache.evict(realm, user);
+        }
+    }
+}

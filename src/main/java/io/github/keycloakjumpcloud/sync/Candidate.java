@@ -1,0 +1,18 @@
+package io.github.keycloakjumpcloud.sync;
+
+import io.github.keycloakjumpcloud.directory.DirectoryUser;
+import io.github.keycloakjumpcloud.store.LocalUser;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A person in the directory beside the Keycloak user with the same identity, if there is one. */
+record Candidate(DirectoryUser user, @Nullable LocalUser local) {
+
+    boolean keepsUsername() {
+        return local != null && local.username().equals(user.username());
+    }
+
+    boolean keepsEmail() {
+        return user.email() == null || (local != null && Objects.equals(local.email(), user.email()));
+    }
+}

@@ -1,0 +1,151 @@
+package io.github.keycloakjumpcloud.sync;
+
+import io.github.keycloakjumpcloud.store.Holder;
+import io.github.keycloakjumpcloud.store.LocalSnapshot;
+import io.github.keycloakjumpcloud.store.LocalUser;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides who gets which user name and e-mail address. Whoever holds a name keeps it, unless the same plan gives him another; two who want
+ * the same new name cannot both have it. A name held by a user of somebody else is never taken.
+ */
+final class NameClaims {
+
+    private final List<Candidate> candidates;
+    private final LocalSnapshot local;
+    private final boolean duplicateEmails;
+    private final Map<String, Candidate> byKeycloakId = new HashMap<>();
+    private final Map<String, String> conflicts = new HashMap<>();
+    private Set<String> releases = new HashSet<>();
+
+    /**
+     * @param candidates in the order in which they are served where two want the same name
+     * @param duplicateEmails whether the realm allows two users with one address
+     */
+    NameClaims(List<Candidate> candidates, LocalSnapshot local, boolean duplicateEmails) {
+        this.candidates = candidates;
+        this.local = local;
+        this.duplicateEmails = duplicateEmails;
+        for (Candidate candidate : candidates) {
+            if (candidate.local() != null) {
+                byKeycloakId.put(candidate.local().keycloakId(), candidate);
+            }
+        }
+        // A conflict means that somebody keeps a name after all, which may be the next one's conflict.
+        int before;
+        do {
+            before = conflicts.size();
+            settle();
+        } while (conflicts.size() > before);
+    }
+
+    /** Why this user cannot be written, by directory id. */
+    Map<String, String> conflicts() {
+        return conflicts;
+    }
+
+    /** Keycloak ids of users who must give up their names before the others are written. */
+    Set<String> releases() {
+        return releases;
+    }
+
+    private void settle() {
+        Map<String, String> usernames = new HashMap<>();
+        Map<String, String> emails = new HashMap<>();
+        releases = new HashSet<>();
+        for (Candidate candidate : candidates) {
+            boolean stays = conflicts.containsKey(candidate.user().id());
+            LocalUser held = candidate.local();
+            if (held != null && (stays || candidate.keepsUsername())) {
+                usernames.put(held.username(), candidate.user().username());
+            }
+            if (held != null && held.email() != null && (stays || candidate.keepsEmail())) {
+                emails.put(held.email(), candidate.user().username());
+            }
+        }
+        for (Candidate candidate : candidates) {
+            if (!conflicts.containsKey(candidate.user().id())) {
+                String conflict = claim(candidate, usernames, emails);
+                if (conflict != null) {
+                    conflicts.put(candidate.user().id(), conflict);
+                }
+            }
+        }
+    }
+
+    private @Nullable String claim(Candidate candidate, Map<String, String> usernames, Map<String, String> emails) {
+        String username = candidate.user().username();
+        String email = duplicateEmails || candidate.keepsEmail()
+                ? null
+                : candidate.user().email();
+        boolean newUsername = !candidate.keepsUsername();
+        if (newUsername) {
+            String conflict = conflict("user name", username, usernames, local.usernameHolders());
+            if (conflict != null) {
+                return conflict;
+            }
+        }
+        if (email != null) {
+            String conflict = conflict("e-mail address", email, emails, local.emailHolders());
+            if (conflict != null) {
+                return conflict;
+            }
+        }
+        if (newUsername) {
+            usernames.put(username, username);
+            release(local.usernameHolders().get(username), candidate);
+        }
+        if (email != null) {
+            emails.put(email, username);
+            release(local.emailHolders().get(email), candidate);
+        }
+        return null;
+    }
+
+    private @Nullable String conflict(
+            String what, String value, Map<String, String> claimed, Map<String, Holder> holders) {
+        String rival = claimed.get(value);
+        if (rival != null) {
+            return "its " + what + " is also that of JumpCloud user '" + rival + "'; make it unique in JumpCloud";
+        }
+        Holder holder = holders.get(value);
+        if (holder == null || movesAway(holder, what, value)) {
+            return null;
+        }
+        String owner =
+                switch (byKeycloakId.containsKey(holder.keycloakId()) ? "here" : kind(holder)) {
+                    case "here" -> "another JumpCloud user, '" + holder.username() + "'";
+                    case "local" -> "the local user '" + holder.username() + "'";
+                    default ->
+                        "user '" + holder.username()
+                                + "' of another user federation provider or one who has left JumpCloud";
+                };
+        return "its " + what + " belongs to " + owner + "; rename or delete one of the two";
+    }
+
+    private static String kind(Holder holder) {
+        return holder.federationLink() == null ? "local" : "federated";
+    }
+
+    private boolean movesAway(Holder holder, String what, String value) {
+        Candidate mover = byKeycloakId.get(holder.keycloakId());
+        if (mover == null || conflicts.containsKey(mover.user().id())) {
+            return false;
+        }
+        return "user name".equals(what)
+                ? !value.equals(mover.user().username())
+                : !value.equals(mover.user().email());
+    }
+
+    private void release(@Nullable Holder holder, Candidate taker) {
+        if (holder != null
+                && (taker.local() == null || !taker.local().keycloakId().equals(holder.keycloakId()))) {
+            releases.add(holder.keycloakId());
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.keycloakjumpcloud.sync;
+
+import io.github.keycloakjumpcloud.directory.DirectoryUser;
+import io.github.keycloakjumpcloud.store.LocalUser;
+import java.util.Set;
+
+/**
+ * What changes for a user whom Keycloak knows.
+ *
+ * @param local the user as Keycloak holds him
+ * @param user the user as the directory shows him
+ * @param profile whether names, addresses or attributes are written
+ * @param release whether user name and address must be given up first, because another user of this plan takes one of them
+ * @param join keys of the groups to join
+ * @param leave keys of the groups to leave
+ */
+public record UserChange(
+        LocalUser local, DirectoryUser user, boolean profile, boolean release, Set<String> join, Set<String> leave) {
+
+    public UserChange {
+        join = Set.copyOf(join);
+        leave = Set.copyOf(leave);
+    }
+
+    /** Whether the user name changes. */
+    public boolean isRename() {
+        return profile && !local.username().equals(user.username());
+    }
+
+    boolean isEmpty() {
+        return !profile && join.isEmpty() && leave.isEmpty();
+    }
+}

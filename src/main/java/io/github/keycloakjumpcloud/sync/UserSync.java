@@ -1,0 +1,117 @@
+package io.github.keycloakjumpcloud.sync;
+
+import io.github.keycloakjumpcloud.config.JumpCloudConfig;
+import io.github.keycloakjumpcloud.directory.Directory;
+import io.github.keycloakjumpcloud.directory.DirectoryUser;
+import io.github.keycloakjumpcloud.directory.Lookup.Present;
+import io.github.keycloakjumpcloud.directory.Problem;
+import io.github.keycloakjumpcloud.directory.ReadOutcome;
+import io.github.keycloakjumpcloud.directory.ReadOutcome.Snapshot;
+import io.github.keycloakjumpcloud.directory.RejectedEntry;
+import io.github.keycloakjumpcloud.i18n.EnglishMessages;
+import io.github.keycloakjumpcloud.store.LocalSnapshot;
+import io.github.keycloakjumpcloud.store.LocalStore;
+import io.github.keycloakjumpcloud.store.ResolvedIdAttribute;
+import io.github.keycloakjumpcloud.store.Transactions;
+import io.github.keycloakjumpcloud.sync.SyncPlanner.Scope;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings users, groups and memberships from the directory into Keycloak: everybody in a sync, one person at the first sign-in. Both go
+ * through the same plan. Every write is committed in a transaction of its own.
+ */
+public final class UserSync {
+
+    private final Transactions transactions;
+    private final JumpCloudConfig config;
+    private final String componentId;
+
+    /** Writes users of this component in the realm of these transactions. */
+    public UserSync(Transactions transactions, JumpCloudConfig config, String componentId) {
+        this.transactions = transactions;
+        this.config = config;
+        this.componentId = componentId;
+    }
+
+    /** Reads the whole directory and brings Keycloak to it. What the network or an entry does wrong is in the report, not thrown. */
+    public SyncReport everybody(Directory directory) {
+        long start = System.nanoTime();
+        ReadOutcome outcome = directory.read();
+        if (outcome instanceof ReadOutcome.Failed failed) {
+            return SyncReport.failed(sentence(failed.problem()), since(start));
+        }
+        Snapshot snapshot = (Snapshot) outcome;
+        ResolvedIdAttribute.remember(transactions, componentId, snapshot.idAttribute());
+        SyncPlan plan = plan(snapshot, Scope.EVERYBODY);
+        SyncExecutor.Result result = execute(plan);
+        return report(
+                plan, result, snapshot.incomplete().map(UserSync::sentence).orElse(null), since(start));
+    }
+
+    /**
+     * Creates the person in Keycloak, or brings the Keycloak user with the same identity up to date (a rename, for example).
+     *
+     * @return why it could not be done, or empty where it was
+     */
+    public Optional<RejectedEntry> onePerson(Present present) {
+        ResolvedIdAttribute.remember(transactions, componentId, present.idAttribute());
+        DirectoryUser user = present.user();
+        Snapshot snapshot =
+                new Snapshot(List.of(user), present.groups(), List.of(), List.of(), present.idAttribute(), null);
+        SyncPlan plan = plan(snapshot, Scope.THESE_USERS);
+        List<RejectedEntry> failures = failures(plan, execute(plan));
+        return failures.stream()
+                .filter(failure -> failure.dn().equals(user.dn()))
+                .findFirst();
+    }
+
+    private SyncPlan plan(Snapshot snapshot, Scope scope) {
+        return transactions.call((session, realm) -> {
+            LocalStore store =
+                    new LocalStore(session, realm, componentId, config.groups().path());
+            LocalSnapshot local =
+                    scope == Scope.EVERYBODY ? store.readAll(snapshot.users()) : store.readOnly(snapshot.users());
+            SyncPlanner planner = new SyncPlanner(
+                    config.users().trustEmail(), config.groups().enabled(), realm.isDuplicateEmailsAllowed());
+            return planner.plan(snapshot, local, scope);
+        });
+    }
+
+    private SyncExecutor.Result execute(SyncPlan plan) {
+        return new SyncExecutor(transactions, config, componentId).execute(plan);
+    }
+
+    private static SyncReport report(
+            SyncPlan plan, SyncExecutor.Result result, @Nullable String problem, Duration duration) {
+        return new SyncReport(
+                result.added(),
+                result.updated(),
+                plan.unchanged(),
+                plan.departed().size(),
+                result.groupsAdded(),
+                failures(plan, result),
+                plan.skipped(),
+                problem,
+                duration);
+    }
+
+    private static List<RejectedEntry> failures(SyncPlan plan, SyncExecutor.Result result) {
+        List<RejectedEntry> failures = new ArrayList<>(plan.rejected());
+        failures.addAll(plan.conflicts());
+        failures.addAll(result.failures());
+        return failures;
+    }
+
+    private static String sentence(Problem problem) {
+        return EnglishMessages.text(
+                problem.kind().messageKey(), problem.details().toArray());
+    }
+
+    private static Duration since(long start) {
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+}

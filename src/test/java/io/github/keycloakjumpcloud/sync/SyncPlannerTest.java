@@ -1,0 +1,320 @@
+package io.github.keycloakjumpcloud.sync;
+
+import static io.github.keycloakjumpcloud.sync.Picture.group;
+import static io.github.keycloakjumpcloud.sync.Picture.imported;
+import static io.github.keycloakjumpcloud.sync.Picture.keys;
+import static io.github.keycloakjumpcloud.sync.Picture.local;
+import static io.github.keycloakjumpcloud.sync.Picture.partial;
+import static io.github.keycloakjumpcloud.sync.Picture.person;
+import static io.github.keycloakjumpcloud.sync.Picture.whole;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.keycloakjumpcloud.directory.DirectoryUser;
+import io.github.keycloakjumpcloud.directory.ReadOutcome.Snapshot;
+import io.github.keycloakjumpcloud.store.Holder;
+import io.github.keycloakjumpcloud.store.LocalSnapshot;
+import io.github.keycloakjumpcloud.store.LocalUser;
+import io.github.keycloakjumpcloud.sync.SyncPlanner.Scope;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class SyncPlannerTest {
+
+    private static final SyncPlanner PLANNER = new SyncPlanner(false, true, false);
+
+    private static final DirectoryUser JANE = person("5001", "jane", "jane@example.com", "Staff");
+    private static final DirectoryUser JOHN = person("5002", "john", "john@example.com");
+
+    private static SyncPlan plan(Snapshot directory, LocalSnapshot local) {
+        return PLANNER.plan(directory, local, Scope.EVERYBODY);
+    }
+
+    @Test
+    @DisplayName("a person whom Keycloak does not know is created, a group too")
+    void creates() {
+        SyncPlan plan = plan(whole(List.of(JANE, JOHN), group("Staff")), local(List.of()));
+
+        assertThat(plan.newUsers()).containsExactlyInAnyOrder(JANE, JOHN);
+        assertThat(plan.newGroups()).containsExactly(group("Staff"));
+        assertThat(plan.conflicts()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("what is as it should be needs nothing")
+    void unchanged() {
+        SyncPlan plan =
+                plan(whole(List.of(JANE), group("Staff")), local(List.of(imported(JANE, "Staff")), imported("Staff")));
+
+        assertThat(plan.changes()).isEmpty();
+        assertThat(plan.newUsers()).isEmpty();
+        assertThat(plan.newGroups()).isEmpty();
+        assertThat(plan.unchanged()).isOne();
+    }
+
+    @Test
+    @DisplayName("same id with a new user name is a rename of the same Keycloak user")
+    void rename() {
+        DirectoryUser renamed = person("5001", "jane.doe", "jane@example.com", "Staff");
+
+        SyncPlan plan = plan(
+                whole(List.of(renamed), group("Staff")), local(List.of(imported(JANE, "Staff")), imported("Staff")));
+
+        assertThat(plan.newUsers()).isEmpty();
+        assertThat(plan.changes()).singleElement().satisfies(change -> {
+            assertThat(change.isRename()).isTrue();
+            assertThat(change.local().keycloakId()).isEqualTo("k-5001");
+        });
+    }
+
+    @Test
+    @DisplayName("same user name with a new id is a different person, who inherits nothing")
+    void recreated() {
+        DirectoryUser other = person("6001", "jane", "jane.two@example.com");
+        LocalUser former = imported(JANE);
+
+        SyncPlan plan = plan(
+                whole(List.of(other)),
+                local(List.of(former), Map.of("jane", new Holder(former.keycloakId(), "jane", "c")), Map.of()));
+
+        assertThat(plan.newUsers()).isEmpty();
+        assertThat(plan.changes()).isEmpty();
+        assertThat(plan.departed()).containsExactly(former);
+        assertThat(plan.conflicts())
+                .singleElement()
+                .satisfies(conflict -> assertThat(conflict.reason()).contains("user name", "left JumpCloud"));
+    }
+
+    @Nested
+    class Memberships {
+
+        @Test
+        @DisplayName("are added and removed as the directory says")
+        void joinAndLeave() {
+            DirectoryUser moved = person("5001", "jane", "jane@example.com", "Admins");
+
+            SyncPlan plan = plan(
+                    whole(List.of(moved), group("Staff"), group("Admins")),
+                    local(List.of(imported(JANE, "Staff")), imported("Staff"), imported("Admins")));
+
+            assertThat(plan.changes()).singleElement().satisfies(change -> {
+                assertThat(change.profile()).isFalse();
+                assertThat(change.join()).isEqualTo(keys("Admins"));
+                assertThat(change.leave()).isEqualTo(keys("Staff"));
+            });
+        }
+
+        @Test
+        @DisplayName("do not end on the strength of an incomplete picture")
+        void incomplete() {
+            DirectoryUser moved = person("5001", "jane", "jane@example.com", "Admins");
+
+            SyncPlan plan = plan(
+                    partial(List.of(moved), group("Staff"), group("Admins")),
+                    local(List.of(imported(JANE, "Staff")), imported("Staff"), imported("Admins")));
+
+            assertThat(plan.changes()).singleElement().satisfies(change -> {
+                assertThat(change.join()).isEqualTo(keys("Admins"));
+                assertThat(change.leave()).isEmpty();
+            });
+        }
+
+        @Test
+        @DisplayName("are left alone where groups are not imported")
+        void groupsOff() {
+            SyncPlan plan = new SyncPlanner(false, false, false)
+                    .plan(
+                            whole(List.of(person("5001", "jane", "jane@example.com"))),
+                            local(List.of(imported(JANE, "Staff")), imported("Staff")),
+                            Scope.EVERYBODY);
+
+            assertThat(plan.changes()).isEmpty();
+            assertThat(plan.departedGroups()).isEmpty();
+        }
+
+        @Test
+        @DisplayName("end even where the profile cannot be written for a conflict")
+        void conflictDoesNotKeepAccess() {
+            DirectoryUser wantsForeignName = person("5001", "root", "jane@example.com");
+
+            SyncPlan plan = plan(
+                    whole(List.of(wantsForeignName), group("Staff")),
+                    local(
+                            List.of(imported(JANE, "Staff")),
+                            Map.of("root", new Holder("k-root", "root", null)),
+                            Map.of(),
+                            imported("Staff")));
+
+            assertThat(plan.conflicts()).hasSize(1);
+            assertThat(plan.changes()).singleElement().satisfies(change -> {
+                assertThat(change.profile()).isFalse();
+                assertThat(change.leave()).isEqualTo(keys("Staff"));
+            });
+        }
+    }
+
+    @Nested
+    class Departures {
+
+        @Test
+        @DisplayName("of users are reported")
+        void reported() {
+            SyncPlan plan = plan(whole(List.of(JOHN)), local(List.of(imported(JANE), imported(JOHN))));
+
+            assertThat(plan.departed()).extracting(LocalUser::username).containsExactly("jane");
+        }
+
+        @Test
+        @DisplayName("never follow from an incomplete picture")
+        void incomplete() {
+            SyncPlan plan = plan(
+                    partial(List.of(JOHN)), local(List.of(imported(JANE), imported(JOHN)), imported("Staff")));
+
+            assertThat(plan.departed()).isEmpty();
+            assertThat(plan.departedGroups()).isEmpty();
+        }
+
+        @Test
+        @DisplayName("never follow from looking at one person")
+        void oneUser() {
+            SyncPlan plan = PLANNER.plan(
+                    whole(List.of(JOHN)), local(List.of(imported(JOHN)), imported("Staff")), Scope.THESE_USERS);
+
+            assertThat(plan.departedGroups()).isEmpty();
+        }
+    }
+
+    @Nested
+    class Conflicts {
+
+        @Test
+        @DisplayName("a user name of a local user is reported and not taken")
+        void localUsername() {
+            SyncPlan plan = plan(
+                    whole(List.of(JANE)),
+                    local(List.of(), Map.of("jane", new Holder("k-local", "jane", null)), Map.of()));
+
+            assertThat(plan.newUsers()).isEmpty();
+            assertThat(plan.conflicts()).singleElement().satisfies(conflict -> {
+                assertThat(conflict.dn()).isEqualTo(JANE.dn());
+                assertThat(conflict.reason()).contains("user name", "local user 'jane'");
+            });
+        }
+
+        @Test
+        @DisplayName("an address of a local user is reported by the user's name, not by the address")
+        void localEmail() {
+            SyncPlan plan = plan(
+                    whole(List.of(JANE)),
+                    local(List.of(), Map.of(), Map.of("jane@example.com", new Holder("k-boss", "boss", null))));
+
+            assertThat(plan.newUsers()).isEmpty();
+            assertThat(plan.conflicts())
+                    .singleElement()
+                    .satisfies(conflict ->
+                            assertThat(conflict.reason()).contains("'boss'").doesNotContain("@example.com"));
+        }
+
+        @Test
+        @DisplayName("an address that two people share goes to the one who has it already")
+        void sharedEmail() {
+            DirectoryUser rival = person("4000", "rival", "jane@example.com");
+
+            SyncPlan plan = plan(whole(List.of(rival, JANE)), local(List.of(imported(JANE))));
+
+            assertThat(plan.newUsers()).isEmpty();
+            assertThat(plan.conflicts())
+                    .singleElement()
+                    .satisfies(conflict -> assertThat(conflict.dn()).isEqualTo(rival.dn()));
+        }
+
+        @Test
+        @DisplayName("where the realm allows duplicate addresses, both people have it")
+        void duplicatesAllowed() {
+            DirectoryUser rival = person("4000", "rival", "jane@example.com");
+
+            SyncPlan plan = new SyncPlanner(false, true, true)
+                    .plan(whole(List.of(rival, JANE)), local(List.of(imported(JANE))), Scope.EVERYBODY);
+
+            assertThat(plan.newUsers()).containsExactly(rival);
+            assertThat(plan.conflicts()).isEmpty();
+        }
+
+        @Test
+        @DisplayName("a group whose name Keycloak uses already is not merged into it")
+        void groupName() {
+            LocalSnapshot keycloak = new LocalSnapshot(List.of(), List.of(), Map.of(), Map.of(), Set.of("Staff"));
+
+            SyncPlan plan = plan(whole(List.of(JANE), group("Staff")), keycloak);
+
+            assertThat(plan.newGroups()).isEmpty();
+            assertThat(plan.newUsers()).containsExactly(JANE);
+            assertThat(plan.conflicts())
+                    .singleElement()
+                    .satisfies(conflict -> assertThat(conflict.reason()).contains("'Staff'"));
+        }
+    }
+
+    @Nested
+    @DisplayName("names that move within one run")
+    class MovingNames {
+
+        @Test
+        @DisplayName("an address passes from one user to another")
+        void emailMoves() {
+            DirectoryUser gives = person("5001", "jane", "jane.new@example.com");
+            DirectoryUser takes = person("5002", "john", "jane@example.com");
+
+            SyncPlan plan = plan(
+                    whole(List.of(takes, gives)),
+                    local(
+                            List.of(imported(JANE), imported(JOHN)),
+                            Map.of(),
+                            Map.of("jane@example.com", new Holder("k-5001", "jane", "c"))));
+
+            assertThat(plan.conflicts()).isEmpty();
+            assertThat(plan.changes())
+                    .filteredOn(UserChange::release)
+                    .extracting(change -> change.user().username())
+                    .containsExactly("jane");
+            assertThat(plan.changes()).hasSize(2);
+        }
+
+        @Test
+        @DisplayName("two users swap their names")
+        void swap() {
+            SyncPlan plan = plan(
+                    whole(List.of(
+                            person("5001", "john", "jane@example.com"), person("5002", "jane", "john@example.com"))),
+                    local(
+                            List.of(imported(JANE), imported(JOHN)),
+                            Map.of("john", new Holder("k-5002", "john", "c"), "jane", new Holder("k-5001", "jane", "c")),
+                            Map.of()));
+
+            assertThat(plan.conflicts()).isEmpty();
+            assertThat(plan.changes()).hasSize(2).allMatch(UserChange::release);
+        }
+
+        @Test
+        @DisplayName("a user who cannot move on keeps the name, and the next one is told")
+        void blockedChain() {
+            DirectoryUser blocked = person("5001", "root", "jane@example.com");
+            DirectoryUser next = person("5002", "jane", "john@example.com");
+
+            SyncPlan plan = plan(
+                    whole(List.of(next, blocked)),
+                    local(
+                            List.of(imported(JANE), imported(JOHN)),
+                            Map.of("root", new Holder("k-root", "root", null), "jane", new Holder("k-5001", "jane", "c")),
+                            Map.of()));
+
+            assertThat(plan.changes()).isEmpty();
+            assertThat(plan.conflicts())
+                    .extracting(entry -> entry.dn())
+                    .containsExactlyInAnyOrder(blocked.dn(), next.dn());
+        }
+    }
+}
