@@ -1,6 +1,5 @@
 package io.github.keycloakjumpcloud.keycloak;
 
-import java.nio.file.Files;
 import java.util.Set;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -35,8 +34,7 @@ public final class KeycloakExtension implements ParameterResolver {
     }
 
     private static KeycloakServer start() {
-        KeycloakSettings settings = KeycloakSettings.named("shared");
         return KeycloakServer.start(
-                Files.exists(TestAuthority.pem()) ? settings.trusting(TestAuthority.pem()) : settings);
+                KeycloakSettings.named("shared").trusting(TestAuthority.get().pemFile()));
     }
 }

@@ -131,6 +131,14 @@ public final class KeycloakServer implements AutoCloseable {
         }
     }
 
+    public String adminUser() {
+        return settings.adminUser();
+    }
+
+    public String adminPassword() {
+        return settings.adminPassword();
+    }
+
     public AdminApi admin() {
         return new AdminApi(url(), settings.adminUser(), settings.adminPassword());
     }

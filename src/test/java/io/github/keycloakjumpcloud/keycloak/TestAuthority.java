@@ -1,25 +1,15 @@
 package io.github.keycloakjumpcloud.keycloak;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.github.keycloakjumpcloud.standin.CertificateAuthority;
 
-/** Where the certificate authority of the test directories is kept, so that every server of a build trusts it. */
+/** The certificate authority of the test directories, kept in the build folder, so that every server of a build trusts all of them. */
 public final class TestAuthority {
 
     private TestAuthority() {}
 
-    /** The folder; servers trust the PEM files that are in it when they start. */
-    public static Path folder() {
-        try {
-            return Files.createDirectories(TestSetting.BUILD_FOLDER.path().resolve("test-ca"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    public static Path pem() {
-        return folder().resolve("ca.pem");
+    /** For {@code JumpCloudStandIn.builder().certificateAuthority(…)}. */
+    public static synchronized CertificateAuthority get() {
+        return CertificateAuthority.loadOrCreateIn(
+                TestSetting.BUILD_FOLDER.path().resolve("test-ca"));
     }
 }

@@ -1,0 +1,49 @@
+package io.github.keycloakjumpcloud.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.keycloakjumpcloud.keycloak.SignIn;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The demo as {@code mvn -Pdemo} starts it, on free ports. */
+@ExtendWith(DemoExtension.class)
+final class DemoIT {
+
+    @Test
+    void everybodyIsImported(RunningDemo demo) {
+        assertThat(demo.sync().ok().path("added").asInt()).isGreaterThan(30);
+        assertThat(demo.realm().users().names()).containsAll(ReadyMessage.PEOPLE);
+    }
+
+    @Test
+    void thePeopleOfTheReadyMessageCanSignInAndTheLockedOneCannot(RunningDemo demo) {
+        for (String uid : ReadyMessage.PEOPLE) {
+            assertThat(canSignIn(demo, uid)).as(uid).isTrue();
+        }
+        assertThat(canSignIn(demo, ReadyMessage.LOCKED)).isFalse();
+    }
+
+    @Test
+    void anImportedGroupBringsTheRoleThatTheExportGaveIt(RunningDemo demo) {
+        assertThat(demo.realm().topLevelGroups()).contains("Engineering", "wayk-users");
+        assertThat(demo.realm().members("/Engineering")).contains("tom.baker", "jane.doe");
+        assertThat(demo.realm().users().effectiveRealmRoles("tom.baker")).contains("developer");
+        assertThat(demo.realm().users().effectiveRealmRoles("carlos.mendes")).doesNotContain("developer");
+    }
+
+    @Test
+    void theReadyMessageSaysWhereToGo(RunningDemo demo) {
+        assertThat(ReadyMessage.of(demo))
+                .contains("/admin/master/console/#/jumpcloud-demo/user-federation", "admin / admin")
+                .contains("/realms/jumpcloud-demo/account/")
+                .contains("jane.doe / jane.doe-Secret01!")
+                .contains("locked.out");
+    }
+
+    private static boolean canSignIn(RunningDemo demo, String uid) {
+        return new SignIn(demo.keycloak().url(), RunningDemo.REALM, "jumpcloud-demo")
+                .with(uid, uid + "-Secret01!")
+                .isSuccess();
+    }
+}
