@@ -15,6 +15,7 @@ final class ServerUrl {
     private static final int LDAP_PORT = 389;
     private static final int LDAPS_PORT = 636;
 
+    private static final Pattern WEB = Pattern.compile("https?:", Pattern.CASE_INSENSITIVE);
     private static final Pattern FORM = Pattern.compile(
             "(?:(?<scheme>[A-Za-z][A-Za-z0-9+.-]*)://)?" // none means ldaps
                     + "(?:\\[(?<v6>[^\\]]*)]|(?<bare>[0-9A-Fa-f]*:[0-9A-Fa-f]*:[0-9A-Fa-f:.]*)|(?<name>[^\\[\\]:/?#@\\s]+))"
@@ -30,14 +31,14 @@ final class ServerUrl {
      * @throws InvalidValueException where the text is something else
      */
     static ServerAddress parse(String text) {
+        if (WEB.matcher(text).lookingAt()) {
+            throw problem("jumpcloud.config.urlIsWeb", text);
+        }
         Matcher matcher = FORM.matcher(text);
         if (!matcher.matches()) {
             throw problem("jumpcloud.config.urlInvalid", text);
         }
         String scheme = matcher.group("scheme");
-        if (scheme != null && scheme.toLowerCase(Locale.ROOT).startsWith("http")) {
-            throw problem("jumpcloud.config.urlIsWeb", text);
-        }
         if (scheme != null && !scheme.equalsIgnoreCase("ldap") && !scheme.equalsIgnoreCase("ldaps")) {
             throw problem("jumpcloud.config.urlSchemeUnknown", text);
         }

@@ -30,10 +30,16 @@ public final class EnglishMessages {
      * @return the sentence; the key itself where the bundle has no such message
      */
     public static String text(String key, Object... args) {
+        String sentence = SENTENCES.getProperty(key);
+        if (sentence == null) {
+            return key;
+        }
+        // As texts, so that MessageFormat does not group the digits of ports and milliseconds.
         Object[] shown = Arrays.stream(args)
-                .map(arg -> arg instanceof String name ? SENTENCES.getProperty(name, name) : arg)
+                .map(String::valueOf)
+                .map(arg -> SENTENCES.getProperty(arg, arg))
                 .toArray();
-        return new MessageFormat(SENTENCES.getProperty(key, key), Locale.ENGLISH).format(shown);
+        return new MessageFormat(sentence, Locale.ENGLISH).format(shown);
     }
 
     private static Properties load() {
