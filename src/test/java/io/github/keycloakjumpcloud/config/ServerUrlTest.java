@@ -30,7 +30,7 @@ class ServerUrlTest {
     @ParameterizedTest
     @CsvSource({
         "https://ldap.jumpcloud.com,             urlIsWeb",
-        "http://console.jumpcloud.com/login,     urlInvalid",
+        "http://console.jumpcloud.com/login,     urlIsWeb",
         "ldapi://socket,                         urlSchemeUnknown",
         "ldap.jumpcloud.com:389,                 urlSchemeMissing",
         "ldaps://ldap.jumpcloud.com:0,           urlPortInvalid",

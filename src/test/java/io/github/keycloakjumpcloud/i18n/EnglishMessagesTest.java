@@ -1,0 +1,24 @@
+package io.github.keycloakjumpcloud.i18n;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class EnglishMessagesTest {
+
+    @Test
+    void fillsInValuesAndLabels() {
+        assertThat(EnglishMessages.text("jumpcloud.config.notBoolean", "jumpcloud.startTls.label", "“it's {0}”"))
+                .isEqualTo("StartTLS: “it's {0}” is neither true nor false. Write one of the two.");
+    }
+
+    @Test
+    void showsNumbersWithoutGrouping() {
+        assertThat(EnglishMessages.text("jumpcloud.problem.timeout", 120_000)).contains("120000 ms");
+    }
+
+    @Test
+    void anUnknownKeyIsShownAsItIs() {
+        assertThat(EnglishMessages.text("jumpcloud.no.such.{key}", "x")).isEqualTo("jumpcloud.no.such.{key}");
+    }
+}
