@@ -3,7 +3,6 @@ package io.github.keycloakjumpcloud.federation;
 import io.github.keycloakjumpcloud.keycloak.AdminApi;
 import io.github.keycloakjumpcloud.keycloak.FederationApi;
 import io.github.keycloakjumpcloud.keycloak.TestAuthority;
-import io.github.keycloakjumpcloud.standin.CertificateAuthority;
 import io.github.keycloakjumpcloud.standin.JumpCloudStandIn;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +16,7 @@ final class Federations {
     /** A builder whose certificate comes from the authority that the shared server trusts; the readable company unless told otherwise. */
     static JumpCloudStandIn.Builder standIn() {
         return JumpCloudStandIn.builder()
-                .certificateAuthority(CertificateAuthority.loadOrCreateIn(TestAuthority.folder()));
+                .certificateAuthority(TestAuthority.get());
     }
 
     /** The four settings that a new administrator fills in. */
