@@ -15,8 +15,7 @@ final class Federations {
 
     /** A builder whose certificate comes from the authority that the shared server trusts; the readable company unless told otherwise. */
     static JumpCloudStandIn.Builder standIn() {
-        return JumpCloudStandIn.builder()
-                .certificateAuthority(TestAuthority.get());
+        return JumpCloudStandIn.builder().certificateAuthority(TestAuthority.get());
     }
 
     /** The four settings that a new administrator fills in. */
