@@ -157,6 +157,13 @@ class LookupTest {
     }
 
     @Test
+    void anAnswerCutShortIsNoAnswer() {
+        standIn.behaviour().serverSizeLimit(1);
+
+        assertThat(unknown(byEmail("shared.box@example.com")).kind()).isEqualTo(Problem.Kind.SIZE_LIMIT);
+    }
+
+    @Test
     void missingMailNamesAndGroupsStayMissing() {
         assertThat(present(byUsername("no.mail")).user().email()).isNull();
         assertThat(present(byUsername("no.names")).user().firstName()).isNull();

@@ -66,8 +66,7 @@ class ResilienceTest {
         LdapDirectory directory = directory(CALM);
         present(directory.findByUsername("jane.doe"));
         accepted(directory);
-        standIn.dropConnections();
-        standIn.resetCounts();
+        dropIdleConnections();
 
         present(directory.findByUsername("jane.doe"));
         accepted(directory);
@@ -84,8 +83,7 @@ class ResilienceTest {
         inParallel(8, () -> present(directory.findByUsername("jane.doe")));
         assertThat(standIn.counts().connections()).isGreaterThan(2);
         standIn.behaviour().latency(Duration.ZERO);
-        standIn.dropConnections();
-        standIn.resetCounts();
+        dropIdleConnections();
 
         present(directory.findByUsername("jane.doe"));
 
@@ -180,7 +178,7 @@ class ResilienceTest {
         setup.servers = List.of(silent(), Setup.ldap(standIn));
         LdapDirectory directory = directory(CALM);
         present(directory.findByUsername("jane.doe"));
-        standIn.dropConnections();
+        dropIdleConnections();
 
         long start = System.nanoTime();
         present(directory.findByUsername("jane.doe"));
@@ -347,6 +345,13 @@ class ResilienceTest {
         ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         open.add(socket);
         return new ServerAddress(true, "localhost", socket.getLocalPort());
+    }
+
+    /** As an idle timeout would: nothing is under way, and the closing has reached both sides. */
+    private void dropIdleConnections() {
+        standIn.dropConnections();
+        await().until(() -> standIn.openConnections() == 0);
+        standIn.resetCounts();
     }
 
     /** Whether a look-up waits for its answer. */
