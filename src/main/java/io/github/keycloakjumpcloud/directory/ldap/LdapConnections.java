@@ -12,7 +12,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.net.ssl.X509TrustManager;
-import org.jboss.logging.Logger;
 
 /**
  * The connections that one configuration uses: some bound as the LDAP reader, for searches, and others that carry nothing but users' binds. Opened
@@ -20,8 +19,6 @@ import org.jboss.logging.Logger;
  * when the configuration changes or goes.
  */
 public final class LdapConnections implements AutoCloseable {
-
-    private static final Logger LOG = Logger.getLogger(LdapConnections.class);
 
     /**
      * Longest wait of a caller that looks a user up, from the call to the outcome. Keycloak gives up on a look-up after three seconds
@@ -70,9 +67,6 @@ public final class LdapConnections implements AutoCloseable {
      * @param truststore judges certificate chains; not asked where the settings turn verification off
      */
     public static LdapConnections open(ConnectionSettings settings, X509TrustManager truststore) {
-        if (!settings.verifyCertificates()) {
-            LOG.warnf("Certificates are not verified: passwords go to whoever answers at %s", settings.servers());
-        }
         return open(settings, truststore, Upkeep.DEFAULT);
     }
 
