@@ -1,6 +1,7 @@
 package io.github.keycloakjumpcloud.standin;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.util.EnumMap;
@@ -44,7 +45,12 @@ final class Doors implements AutoCloseable {
     }
 
     void open() {
-        doors.values().forEach(Door::open);
+        try {
+            doors.values().forEach(Door::open);
+        } catch (UncheckedIOException e) {
+            shut();
+            throw e;
+        }
     }
 
     /** Closes the ports and every connection. */
