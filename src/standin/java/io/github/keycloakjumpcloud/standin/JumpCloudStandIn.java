@@ -175,7 +175,7 @@ public final class JumpCloudStandIn implements AutoCloseable {
     public void reset() {
         behaviour.reset();
         certificates.restore();
-        doors.dropConnections();
+        doors.drain();
         doors.open();
         journal.reset();
     }

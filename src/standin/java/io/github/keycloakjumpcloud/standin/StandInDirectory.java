@@ -76,9 +76,7 @@ public final class StandInDirectory {
 
     /** The usernames of a group's members, in order of joining. */
     public List<String> membersOf(String group) {
-        return List.copyOf(group(group).members).stream()
-                .map(key -> account(key).user().uid())
-                .toList();
+        return tenant.members(group(group));
     }
 
     /** Adds a user and its memberships; an existing user of that name is an {@link IllegalArgumentException}. */

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +81,14 @@ final class Tenant {
 
     synchronized Collection<Group> groups() {
         return List.copyOf(groups.values());
+    }
+
+    synchronized List<String> members(Group group) {
+        return group.members.stream()
+                .map(accounts::get)
+                .filter(Objects::nonNull)
+                .map(account -> account.user().uid())
+                .toList();
     }
 
     synchronized long newUidNumber() {
