@@ -168,6 +168,17 @@ class FaultsTest {
         }
     }
 
+    @Test
+    void portsReopenEveryTime() throws LDAPException {
+        for (int i = 0; i < 100; i++) {
+            standIn.stopListening();
+            standIn.startListening();
+        }
+        try (LDAPConnection connection = Ldap.asReader(standIn)) {
+            assertThat(search(connection)).isZero();
+        }
+    }
+
     private int search(LDAPConnection connection) {
         return Ldap.code(() -> Ldap.search(connection, standIn.baseDn(), "(uid=*)", "uid"));
     }
