@@ -15,7 +15,7 @@ final class GroupNames {
     /** The names in {@code key}'s field, each one once; empty where nothing is given. */
     static List<String> read(ConfigValues values, String key, boolean patterns) {
         List<ConfigProblem> problems = new ArrayList<>();
-        List<String> names = values.texts(key);
+        List<String> names = values.texts(key).stream().distinct().toList();
         for (String name : names) {
             String problem = problem(name, patterns);
             if (!problem.isEmpty()) {
@@ -25,7 +25,7 @@ final class GroupNames {
         if (!problems.isEmpty()) {
             throw new InvalidValueException(problems);
         }
-        return names.stream().distinct().toList();
+        return names;
     }
 
     private static String problem(String name, boolean patterns) {

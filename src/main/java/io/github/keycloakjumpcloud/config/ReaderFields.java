@@ -27,7 +27,7 @@ record ReaderFields(ConfigValues values, TreeFields tree) implements Fields {
         if (given.indexOf('=') < 0) {
             return "uid=" + DistinguishedName.escape(given) + "," + tree.container();
         }
-        DistinguishedName typed = DistinguishedName.parse(given)
+        DistinguishedName typed = TreeFields.parse(given)
                 .orElseThrow(() -> new InvalidValueException(
                         "jumpcloud.config.bindDnInvalid", label(ConfigKeys.BIND_DN), quoted(given)));
         if (typed.parent().isEmpty()) {

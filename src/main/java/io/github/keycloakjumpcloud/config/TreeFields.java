@@ -7,6 +7,7 @@ import io.github.keycloakjumpcloud.dn.DistinguishedName;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * Root path and search bases. Each may be written in full, or without {@code dc=jumpcloud,dc=com}, as Bitwarden's connector wants its user and
@@ -14,6 +15,7 @@ import java.util.function.Supplier;
  */
 record TreeFields(ConfigValues values, OrganizationField organization) implements Fields {
 
+    private static final Pattern EMPTY_VALUE = Pattern.compile("=\\s*(?:[,;+]|$)");
     private static final String CONTAINER = "Users";
     private static final String SUFFIX = "dc=jumpcloud,dc=com";
 
@@ -114,8 +116,13 @@ record TreeFields(ConfigValues values, OrganizationField organization) implement
         return parse(ConfigKeys.BASE_DN, dn + "," + ancestor);
     }
 
+    /** A DN in which every component has a value: one without is legal, but here somebody stopped typing. */
+    static Optional<DistinguishedName> parse(String text) {
+        return EMPTY_VALUE.matcher(text).find() ? Optional.empty() : DistinguishedName.parse(text);
+    }
+
     private static DistinguishedName parse(String key, String text) {
-        return DistinguishedName.parse(text)
+        return parse(text)
                 .orElseThrow(() -> new InvalidValueException("jumpcloud.config.dnInvalid", label(key), quoted(text)));
     }
 }

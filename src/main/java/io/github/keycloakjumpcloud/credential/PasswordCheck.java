@@ -8,14 +8,23 @@ import org.jboss.logging.Logger;
 import org.keycloak.storage.StorageUnavailableException;
 
 /**
- * Checks a password by one bind.
- *
- * @param directory where to bind
- * @param providerName the provider's name, for messages
+ * Checks a password by one bind. Thread-safe.
  */
-public record PasswordCheck(Directory directory, String providerName) {
+public final class PasswordCheck {
 
     private static final Logger LOG = Logger.getLogger(PasswordCheck.class);
+
+    private final Directory directory;
+    private final String providerName;
+
+    /**
+     * @param directory where to bind
+     * @param providerName the provider's name, for messages
+     */
+    public PasswordCheck(Directory directory, String providerName) {
+        this.directory = directory;
+        this.providerName = providerName;
+    }
 
     /**
      * Binds once.

@@ -47,7 +47,10 @@ final class ConfigurationCheck {
      */
     void run() throws ComponentValidationException {
         ComponentModel stored = model.getId() == null ? null : realm.getComponent(model.getId());
-        if (stored != null && SettingsOnly.of(stored).equals(SettingsOnly.of(model))) {
+        boolean enabled = isEnabled(model);
+        if (stored != null
+                && SettingsOnly.of(stored).equals(SettingsOnly.of(model))
+                && (isEnabled(stored) || !enabled)) {
             return;
         }
         for (ConfigProblem problem : ConfigValidator.validate(model.getConfig(), FilterSyntax::problem)) {
@@ -61,7 +64,6 @@ final class ConfigurationCheck {
             }
         }
         JumpCloudConfig config = read(model);
-        boolean enabled = new UserStorageProviderModel(model).isEnabled();
         if (enabled && config.testConnectionOnSave() && concernsDirectory(config, stored)) {
             tryConnection(config);
         }
@@ -103,6 +105,11 @@ final class ConfigurationCheck {
         } catch (IllegalArgumentException e) {
             return true;
         }
+    }
+
+    /** A provider that is off may lack things, so switching it on is a change. */
+    private static boolean isEnabled(ComponentModel component) {
+        return new UserStorageProviderModel(component).isEnabled();
     }
 
     private JumpCloudConfig read(ComponentModel component) {

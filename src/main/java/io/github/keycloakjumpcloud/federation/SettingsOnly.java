@@ -7,14 +7,13 @@ import java.util.Map;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.provider.ProviderConfigProperty;
 
-/**
- * What an administrator can set on the provider's page, without what Keycloak and this provider note there themselves.
- *
- * @param values configuration values by key
- */
-record SettingsOnly(Map<String, List<String>> values) {
+/** What an administrator can set on the provider's page, without what Keycloak and this provider note in a component themselves. */
+final class SettingsOnly {
 
-    static SettingsOnly of(ComponentModel component) {
+    private SettingsOnly() {}
+
+    /** Configuration values by key; absent where nothing is set. */
+    static Map<String, List<String>> of(ComponentModel component) {
         Map<String, List<String>> values = new HashMap<>();
         for (ProviderConfigProperty property : ConfigProperties.list()) {
             List<String> value = component.getConfig().get(property.getName());
@@ -22,6 +21,6 @@ record SettingsOnly(Map<String, List<String>> values) {
                 values.put(property.getName(), List.copyOf(value));
             }
         }
-        return new SettingsOnly(values);
+        return values;
     }
 }

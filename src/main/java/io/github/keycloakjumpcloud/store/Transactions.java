@@ -10,11 +10,17 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
  * Runs work in transactions of their own, apart from the request's, so that neither its length nor its end matters. Thread-safe.
- *
- * @param factory Keycloak's session factory
- * @param realmId id of the realm that the work is done in
  */
-public record Transactions(KeycloakSessionFactory factory, String realmId) {
+public final class Transactions {
+
+    private final KeycloakSessionFactory factory;
+    private final String realmId;
+
+    /** Transactions in the realm with this id. */
+    public Transactions(KeycloakSessionFactory factory, String realmId) {
+        this.factory = factory;
+        this.realmId = realmId;
+    }
 
     /** Runs the work in a session with the realm set, commits and gives its result; rolls back and rethrows what it throws. */
     public <T> T call(BiFunction<KeycloakSession, RealmModel, T> work) {

@@ -52,32 +52,26 @@ public final class JumpCloudStandInExtension
         return new JumpCloudStandInExtension(starter, true);
     }
 
-    /**
-     * The running stand-in.
-     *
-     * @throws IllegalStateException outside of a test
-     */
+    /** The stand-in of the current test, for constructors and fields too: it is started when first asked for. */
     public JumpCloudStandIn standIn() {
-        if (running == null) {
-            throw new IllegalStateException("no test is running");
+        JumpCloudStandIn current = running;
+        if (current == null) {
+            current = starter.get();
+            running = current;
         }
-        return running;
+        return current;
     }
 
     @Override
     public void beforeAll(ExtensionContext context) {
         if (!perTest) {
-            running = starter.get();
+            standIn();
         }
     }
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        if (running == null) {
-            running = starter.get();
-        } else {
-            running.reset();
-        }
+        standIn().reset();
     }
 
     @Override

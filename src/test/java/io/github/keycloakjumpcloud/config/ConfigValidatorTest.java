@@ -8,8 +8,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.github.keycloakjumpcloud.i18n.EnglishMessages;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ResourceBundle;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,6 +43,27 @@ class ConfigValidatorTest {
                 .isThrownBy(() -> broken.typed().read())
                 .withMessage(EnglishMessages.text(
                         broken.problem(), validate(broken.typed()).get(0).args().toArray()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.github.keycloakjumpcloud.config.BrokenConfigs#all")
+    void everyDetailIsShown(BrokenConfigs broken) {
+        ConfigProblem problem = validate(broken.typed()).get(0);
+        Object[] marked = problem.args().stream()
+                .map(arg -> "<" + problem.args().indexOf(arg) + ">")
+                .toArray();
+        String sentence = EnglishMessages.text(problem.messageKey(), marked);
+        assertThat(sentence).contains(Stream.of(marked).map(Object::toString).toList());
+    }
+
+    @Test
+    void everySentenceIsTested() {
+        ResourceBundle bundle = ResourceBundle.getBundle("theme-resources.messages.messages", Locale.ENGLISH);
+        assertThat(BrokenConfigs.all().map(BrokenConfigs::problem))
+                .containsAll(bundle.keySet().stream()
+                        .filter(key -> key.startsWith("jumpcloud.config."))
+                        .filter(key -> !key.endsWith(".credentialMustBeTypedAnew")) // BindCredentialRuleTest
+                        .toList());
     }
 
     @Test
@@ -95,14 +119,14 @@ class ConfigValidatorTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "cn=admin\\,dc=example\\,dc=org, dc=example\\,dc=org",
-        "uid=reader\\,o=services\\,dc=other\\,dc=net, dc=example\\,dc=org"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "cn=admin,dc=example,dc=org              | dc=example,dc=org",
+                "uid=reader,o=services,dc=other,dc=net   | dc=example,dc=org",
+            })
     void anotherDirectorysReaderMayLiveAnywhere(String bindDn, String baseDn) {
-        Typed typed = Typed.minimum()
-                .with(ConfigKeys.BIND_DN, bindDn.replace("\\,", ","))
-                .with(ConfigKeys.BASE_DN, baseDn.replace("\\,", ","));
+        Typed typed = Typed.minimum().with(ConfigKeys.BIND_DN, bindDn).with(ConfigKeys.BASE_DN, baseDn);
         assertThat(validate(typed)).isEmpty();
     }
 

@@ -8,7 +8,6 @@ import io.github.keycloakjumpcloud.directory.DirectoryGroup;
 import io.github.keycloakjumpcloud.directory.Problem;
 import io.github.keycloakjumpcloud.directory.ReadOutcome;
 import io.github.keycloakjumpcloud.directory.RejectedEntry;
-import io.github.keycloakjumpcloud.dn.DistinguishedName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,11 +19,13 @@ final class DirectoryRead {
 
     private final LdapConnections connections;
     private final JumpCloudConfig config;
+    private final ReaderAccount reader;
     private final GroupRules rules;
 
     DirectoryRead(LdapConnections connections, JumpCloudConfig config) {
         this.connections = connections;
         this.config = config;
+        this.reader = new ReaderAccount(config);
         this.rules = new GroupRules(config);
     }
 
@@ -33,8 +34,9 @@ final class DirectoryRead {
         Link link = connections.openForReading();
         try {
             Harvest<MappedEntry> users = readUsers(link);
-            List<MappedEntry> others =
-                    users.items().stream().filter(entry -> !isLeftOut(entry)).toList();
+            List<MappedEntry> others = users.items().stream()
+                    .filter(entry -> !reader.isLeftOut(entry))
+                    .toList();
             if (others.isEmpty()) {
                 throw new LdapFailure(whyNobody(link, users));
             }
@@ -101,15 +103,9 @@ final class DirectoryRead {
                 .orElse(null);
     }
 
-    private boolean isLeftOut(MappedEntry entry) {
-        return !config.users().importBindUser()
-                && DistinguishedName.keyOf(entry.dn())
-                        .equals(DistinguishedName.keyOf(config.connection().bindDn()));
-    }
-
     private List<RejectedEntry> leftOut(Harvest<MappedEntry> harvest) {
         return harvest.items().stream()
-                .filter(this::isLeftOut)
+                .filter(reader::isLeftOut)
                 .map(
                         entry -> new RejectedEntry(
                                 entry.dn(),

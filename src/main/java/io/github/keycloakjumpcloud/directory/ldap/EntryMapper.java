@@ -15,7 +15,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Turns users' entries into what Keycloak stores, always the same from the same entry, in whatever order the server sends the values. */
+/** Turns users' entries into what Keycloak stores, always the same from the same entry, in whatever order the server sends the values. Used by one
+ * thread. */
 final class EntryMapper {
 
     private static final String GIVEN_NAME = "givenName";
@@ -24,6 +25,8 @@ final class EntryMapper {
 
     private final UserSettings settings;
     private final boolean withMemberOf;
+    /** One copy of each group's DN: in a large directory there are millions of memberships. */
+    private final Map<String, String> groupDns = new HashMap<>();
 
     /** Maps entries; {@code withMemberOf} says whether their memberships are asked for. */
     EntryMapper(UserSettings settings, boolean withMemberOf) {
@@ -55,7 +58,16 @@ final class EntryMapper {
                 name(entry, SURNAME),
                 attributes(entry),
                 ids(entry),
-                withMemberOf ? EntryText.all(entry, MEMBER_OF) : List.of());
+                memberOf(entry));
+    }
+
+    private List<String> memberOf(Entry entry) {
+        if (!withMemberOf) {
+            return List.of();
+        }
+        return EntryText.all(entry, MEMBER_OF).stream()
+                .map(dn -> groupDns.computeIfAbsent(dn, same -> same))
+                .toList();
     }
 
     private @Nullable String email(Entry entry) {

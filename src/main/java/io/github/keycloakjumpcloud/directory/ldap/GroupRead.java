@@ -4,7 +4,6 @@ import com.unboundid.ldap.sdk.Filter;
 import io.github.keycloakjumpcloud.config.GroupSettings;
 import io.github.keycloakjumpcloud.directory.DirectoryGroup;
 import io.github.keycloakjumpcloud.directory.RejectedEntry;
-import io.github.keycloakjumpcloud.dn.DistinguishedName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -42,12 +41,12 @@ final class GroupRead {
     }
 
     /** Each member's groups, by the key of the member's DN. */
-    static Map<String, List<DirectoryGroup>> byMember(List<MappedGroup> groups) {
+    static Map<String, List<DirectoryGroup>> byMember(List<MappedGroup> groups, DnKeys keys) {
         Map<String, List<DirectoryGroup>> byMember = new HashMap<>();
         for (MappedGroup mapped : groups) {
-            mapped.group().ifPresent(group -> mapped.members().forEach(member -> byMember.computeIfAbsent(
-                            DistinguishedName.keyOf(member), key -> new ArrayList<>())
-                    .add(group)));
+            mapped.group().ifPresent(group -> mapped.members()
+                    .forEach(member -> byMember.computeIfAbsent(keys.of(member), key -> new ArrayList<>())
+                            .add(group)));
         }
         return byMember;
     }

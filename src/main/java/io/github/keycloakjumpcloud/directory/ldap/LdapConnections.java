@@ -48,7 +48,8 @@ public final class LdapConnections implements AutoCloseable {
         this.connectors = IntStream.range(0, settings.servers().size())
                 .mapToObj(rank -> new ServerConnector(rank, settings, truststore, background, clock))
                 .toList();
-        this.searchLinks = new LinkPool(new Servers(connectors, upkeep.avoidance()), new ReaderBind(settings));
+        this.searchLinks =
+                new LinkPool(new Servers(connectors, upkeep.avoidance()), new ReaderBind(settings, upkeep.avoidance()));
         this.bindLinks = new LinkPool(new Servers(connectors, upkeep.avoidance()), link -> {});
         this.checks = Stream.of(searchLinks, bindLinks)
                 .map(pool -> keeper.scheduleWithFixedDelay(

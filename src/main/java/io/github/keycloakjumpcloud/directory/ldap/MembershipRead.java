@@ -4,7 +4,6 @@ import com.unboundid.ldap.sdk.LDAPException;
 import io.github.keycloakjumpcloud.config.JumpCloudConfig;
 import io.github.keycloakjumpcloud.directory.DirectoryGroup;
 import io.github.keycloakjumpcloud.directory.Problem;
-import io.github.keycloakjumpcloud.dn.DistinguishedName;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +16,7 @@ final class MembershipRead {
 
     private final JumpCloudConfig config;
     private final GroupRules rules;
+    private final DnKeys keys = new DnKeys();
 
     MembershipRead(JumpCloudConfig config, GroupRules rules) {
         this.config = config;
@@ -43,16 +43,16 @@ final class MembershipRead {
                     groups,
                     read.rejected(harvest.items()),
                     user -> user.memberOf().stream()
-                            .map(dn -> byKey.get(DistinguishedName.keyOf(dn)))
+                            .map(dn -> byKey.get(keys.of(dn)))
                             .filter(Objects::nonNull)
                             .toList(),
                     shortfall);
         }
-        Map<String, List<DirectoryGroup>> byMember = GroupRead.byMember(harvest.items());
+        Map<String, List<DirectoryGroup>> byMember = GroupRead.byMember(harvest.items(), keys);
         return new Memberships(
                 groups,
                 read.rejected(harvest.items()),
-                user -> byMember.getOrDefault(DistinguishedName.keyOf(user.dn()), List.of()),
+                user -> byMember.getOrDefault(keys.of(user.dn()), List.of()),
                 shortfall);
     }
 
@@ -66,11 +66,18 @@ final class MembershipRead {
 
     /** Groups are not imported, they only say who may be a user: the names within the users' entries are enough. */
     private Memberships fromNamesAlone(List<MappedEntry> users) {
-        List<DirectoryGroup> all = List.copyOf(byKey(users.stream()
-                        .flatMap(user -> rules.named(user.memberOf()).stream())
-                        .toList())
-                .values());
-        return new Memberships(all, List.of(), user -> rules.named(user.memberOf()), null);
+        Map<String, List<DirectoryGroup>> byDn = new HashMap<>();
+        users.forEach(
+                user -> user.memberOf().forEach(dn -> byDn.computeIfAbsent(dn, name -> rules.named(List.of(name)))));
+        List<DirectoryGroup> all =
+                byDn.values().stream().flatMap(List::stream).distinct().toList();
+        return new Memberships(
+                all,
+                List.of(),
+                user -> user.memberOf().stream()
+                        .flatMap(dn -> byDn.getOrDefault(dn, List.of()).stream())
+                        .toList(),
+                null);
     }
 
     private @Nullable Problem shortfall(Link link, Harvest<MappedGroup> harvest) {

@@ -8,7 +8,7 @@ import com.unboundid.ldap.sdk.SearchScope;
 import io.github.keycloakjumpcloud.config.JumpCloudConfig;
 import io.github.keycloakjumpcloud.directory.ProbeOutcome;
 import io.github.keycloakjumpcloud.directory.Problem;
-import io.github.keycloakjumpcloud.dn.DistinguishedName;
+import java.time.Duration;
 import java.util.List;
 
 /** Goes the whole way once, on a new connection, and says where it ends. */
@@ -42,7 +42,7 @@ final class Probe {
         long limitMillis = config.connection().readTimeout().toMillis();
         Link link = connector.open();
         try {
-            new ReaderBind(config.connection()).prepare(link);
+            new ReaderBind(config.connection(), Duration.ZERO).prepare(link);
             requireBase(link, limitMillis);
             List<MappedEntry> users = someUsers(link, limitMillis);
             return new ProbeOutcome.Usable(IdResolution.resolve(config.users().idAttribute(), users));
@@ -60,6 +60,7 @@ final class Probe {
     }
 
     private List<MappedEntry> someUsers(Link link, long limitMillis) throws LDAPException, LdapFailure {
+        ReaderAccount reader = new ReaderAccount(config);
         EntryMapper mapper = new EntryMapper(config.users(), false);
         SearchRequest request = new SearchRequest(
                 config.users().usersDn(), SearchScope.SUB, UserFilter.all(config.users()), mapper.attributes());
@@ -71,17 +72,11 @@ final class Probe {
         }
         List<MappedEntry> users = result.getSearchEntries().stream()
                 .map(mapper::map)
-                .filter(this::isImported)
+                .filter(entry -> !reader.isLeftOut(entry))
                 .toList();
         if (users.isEmpty()) {
             throw new LdapFailure(blindness.ofEmpty(link, limitMillis));
         }
         return users;
-    }
-
-    private boolean isImported(MappedEntry entry) {
-        return config.users().importBindUser()
-                || !DistinguishedName.keyOf(entry.dn())
-                        .equals(DistinguishedName.keyOf(config.connection().bindDn()));
     }
 }

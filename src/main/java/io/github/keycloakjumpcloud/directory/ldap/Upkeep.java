@@ -8,7 +8,7 @@ import java.time.Duration;
  * @param interval time between two checks, each of which sends one request over every idle connection
  * @param maxAge a connection older than this is replaced
  * @param maxUnused a connection that no request has needed for so long is closed, except the last one
- * @param avoidance how long a server that failed is tried after the others
+ * @param avoidance how long a server that failed is tried after the others, and how long a refused reader does not bind again
  */
 record Upkeep(Duration interval, Duration maxAge, Duration maxUnused, Duration avoidance) {
 

@@ -11,7 +11,6 @@ import io.github.keycloakjumpcloud.config.MembershipSource;
 import io.github.keycloakjumpcloud.directory.DirectoryGroup;
 import io.github.keycloakjumpcloud.directory.Lookup;
 import io.github.keycloakjumpcloud.directory.Problem;
-import io.github.keycloakjumpcloud.dn.DistinguishedName;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -25,6 +24,7 @@ final class UserLookup {
 
     private final LdapConnections connections;
     private final JumpCloudConfig config;
+    private final ReaderAccount reader;
     private final GroupRules groupRules;
     private final EntryMapper mapper;
     private final Deadline deadline;
@@ -32,6 +32,7 @@ final class UserLookup {
     UserLookup(LdapConnections connections, JumpCloudConfig config, Deadline deadline) {
         this.connections = connections;
         this.config = config;
+        this.reader = new ReaderAccount(config);
         this.groupRules = new GroupRules(config);
         this.mapper = new EntryMapper(
                 config.users(), groupRules.needed() && config.groups().membershipSource() != MembershipSource.MEMBER);
@@ -64,7 +65,7 @@ final class UserLookup {
     }
 
     private Lookup judge(MappedEntry entry) throws LdapFailure {
-        if (!config.users().importBindUser() && isReader(entry)) {
+        if (reader.isLeftOut(entry)) {
             return new Lookup.Unusable(
                     "This is the account with which Keycloak searches JumpCloud. It is neither imported nor able to sign in;"
                             + " switch importBindUser on if it belongs to a person.");
@@ -83,11 +84,6 @@ final class UserLookup {
                 groups.stream().filter(groupRules::isImported).toList();
         Set<String> keys = imported.stream().map(DirectoryGroup::key).collect(Collectors.toSet());
         return new Lookup.Present(entry.user(idAttribute, keys), imported, idAttribute);
-    }
-
-    private boolean isReader(MappedEntry entry) {
-        return DistinguishedName.keyOf(entry.dn())
-                .equals(DistinguishedName.keyOf(config.connection().bindDn()));
     }
 
     /**

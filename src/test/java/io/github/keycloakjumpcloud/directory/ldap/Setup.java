@@ -1,0 +1,125 @@
+package io.github.keycloakjumpcloud.directory.ldap;
+
+import io.github.keycloakjumpcloud.config.ConnectionSettings;
+import io.github.keycloakjumpcloud.config.GroupSettings;
+import io.github.keycloakjumpcloud.config.IdAttribute;
+import io.github.keycloakjumpcloud.config.JumpCloudConfig;
+import io.github.keycloakjumpcloud.config.MembershipSource;
+import io.github.keycloakjumpcloud.config.ServerAddress;
+import io.github.keycloakjumpcloud.config.UserSettings;
+import io.github.keycloakjumpcloud.standin.CertificateAuthority;
+import io.github.keycloakjumpcloud.standin.JumpCloudStandIn;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
+import org.jspecify.annotations.Nullable;
+
+/** A configuration for a stand-in, as its defaults would make it, to be varied by a test. Not thread-safe. */
+final class Setup {
+
+    List<ServerAddress> servers;
+    boolean startTls;
+    boolean verifyCertificates = true;
+    String bindDn;
+    String bindCredential;
+    Duration connectionTimeout = Duration.ofSeconds(1);
+    Duration readTimeout = Duration.ofMillis(1500);
+    Duration authenticationTimeout = Duration.ofSeconds(5);
+    int poolSize = 10;
+    Upkeep upkeep = Upkeep.DEFAULT;
+    X509TrustManager truststore;
+
+    String baseDn;
+    String usersDn;
+    String usernameAttribute = "uid";
+    IdAttribute idAttribute = IdAttribute.AUTO;
+
+    @Nullable
+    String customFilter;
+
+    List<String> userGroups = List.of();
+    Map<String, String> attributeMappings = Map.of("title", "title", "sshKey", "sshKey");
+    boolean importBindUser;
+    boolean groupsEnabled = true;
+    String groupsDn;
+    String groupNameAttribute = "cn";
+    List<String> groupNames = List.of();
+    MembershipSource membershipSource = MembershipSource.AUTO;
+
+    Setup(JumpCloudStandIn standIn) {
+        servers = List.of(ldap(standIn));
+        bindDn = standIn.readerDn();
+        bindCredential = standIn.readerPassword();
+        baseDn = standIn.baseDn();
+        usersDn = standIn.usersDn();
+        groupsDn = standIn.usersDn();
+        truststore = trusting(standIn.certificates().authority());
+    }
+
+    static ServerAddress ldap(JumpCloudStandIn standIn) {
+        return new ServerAddress(false, "localhost", standIn.ldapPort());
+    }
+
+    static ServerAddress ldaps(JumpCloudStandIn standIn) {
+        return new ServerAddress(true, "localhost", standIn.ldapsPort());
+    }
+
+    LdapConnections connections() {
+        return LdapConnections.open(config().connection(), truststore, upkeep);
+    }
+
+    JumpCloudConfig config() {
+        return new JumpCloudConfig(
+                JumpCloudStandIn.ORGANIZATION_ID,
+                baseDn,
+                new ConnectionSettings(
+                        servers,
+                        startTls,
+                        verifyCertificates,
+                        bindDn,
+                        bindCredential,
+                        connectionTimeout,
+                        readTimeout,
+                        authenticationTimeout,
+                        poolSize),
+                new UserSettings(
+                        usersDn,
+                        "inetOrgPerson",
+                        usernameAttribute,
+                        "mail",
+                        idAttribute,
+                        customFilter,
+                        userGroups,
+                        attributeMappings,
+                        importBindUser,
+                        false),
+                new GroupSettings(
+                        groupsEnabled, groupsDn, "groupOfNames", groupNameAttribute, groupNames, "/", membershipSource),
+                true,
+                true,
+                500);
+    }
+
+    private static X509TrustManager trusting(CertificateAuthority authority) {
+        try {
+            KeyStore trusted = KeyStore.getInstance("PKCS12");
+            trusted.load(null, null);
+            byte[] pem = authority.pem().getBytes(StandardCharsets.US_ASCII);
+            trusted.setCertificateEntry(
+                    "ca", CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(pem)));
+            TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            factory.init(trusted);
+            return (X509TrustManager) factory.getTrustManagers()[0];
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.keycloakjumpcloud.federation;
+
+import io.github.keycloakjumpcloud.keycloak.AdminApi;
+import io.github.keycloakjumpcloud.keycloak.FederationApi;
+import io.github.keycloakjumpcloud.keycloak.TestAuthority;
+import io.github.keycloakjumpcloud.standin.JumpCloudStandIn;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Stand-ins that the shared Keycloak trusts, and realms that federate with them. */
+final class Federations {
+
+    private Federations() {}
+
+    /** A builder whose certificate comes from the authority that the shared server trusts; the readable company unless told otherwise. */
+    static JumpCloudStandIn.Builder standIn() {
+        return JumpCloudStandIn.builder().certificateAuthority(TestAuthority.get());
+    }
+
+    /** The four settings that a new administrator fills in. */
+    static Map<String, List<String>> settings(JumpCloudStandIn jumpCloud) {
+        Map<String, List<String>> settings = new HashMap<>();
+        settings.put("connectionUrl", List.of(jumpCloud.ldapsUrl()));
+        settings.put("organizationId", List.of(jumpCloud.organizationId()));
+        settings.put("bindDn", List.of(jumpCloud.readerName()));
+        settings.put("bindCredential", List.of(jumpCloud.readerPassword()));
+        return settings;
+    }
+
+    /** The four settings and more. */
+    static Map<String, List<String>> settings(JumpCloudStandIn jumpCloud, Map<String, String> more) {
+        Map<String, List<String>> settings = settings(jumpCloud);
+        more.forEach((key, value) -> settings.put(key, List.of(value)));
+        return settings;
+    }
+
+    /** A new realm that federates with this directory. */
+    static FederationApi federate(AdminApi admin, JumpCloudStandIn jumpCloud) {
+        return admin.createRealm().addJumpCloud(settings(jumpCloud));
+    }
+
+    /** A new realm that federates with this directory, with further settings. */
+    static FederationApi federate(AdminApi admin, JumpCloudStandIn jumpCloud, Map<String, String> more) {
+        return admin.createRealm().addJumpCloud(settings(jumpCloud, more));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.keycloakjumpcloud.federation;
+
+import org.jspecify.annotations.NullMarked;
