@@ -2,12 +2,16 @@ package io.github.keycloakjumpcloud.demo;
 
 import io.github.keycloakjumpcloud.keycloak.KeycloakSettings;
 import io.github.keycloakjumpcloud.standin.JumpCloudStandIn;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives all tests of a class the same {@link RunningDemo} and closes it at the end of the run. */
+/** Gives all tests of a class the same {@link RunningDemo} and closes it when they are done. */
 final class DemoExtension implements ParameterResolver {
 
     @Override
@@ -17,11 +21,28 @@ final class DemoExtension implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getRoot()
+        return context.getParent()
+                .orElseThrow()
                 .getStore(Namespace.create(DemoExtension.class))
-                .computeIfAbsent(
-                        RunningDemo.class,
-                        key -> RunningDemo.withStandIn(KeycloakSettings.named("demo"), JumpCloudStandIn.builder()),
-                        RunningDemo.class);
+                .computeIfAbsent(RunningDemo.class, key -> start(), RunningDemo.class);
+    }
+
+    private static RunningDemo start() {
+        try {
+            KeycloakSettings settings = new RealOrganization("0123456789abcdef01234567", "reader", "quote\" and \\")
+                    .applyTo(KeycloakSettings.named("demo"))
+                    .importing(harmlessTemplate());
+            return RunningDemo.withStandIn(settings, JumpCloudStandIn.builder());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The template, to see that its placeholders are filled, kept from asking the real service. */
+    private static Path harmlessTemplate() throws IOException {
+        String template = Files.readString(RunningDemo.TEMPLATE)
+                .replace("ldaps://ldap.jumpcloud.com:636", "ldaps://localhost:1")
+                .replace("\"importEnabled\"", "\"testConnectionOnSave\": [\"false\"], \"importEnabled\"");
+        return Files.writeString(Files.createTempDirectory("demo").resolve("template.json"), template);
     }
 }

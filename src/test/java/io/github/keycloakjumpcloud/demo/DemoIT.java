@@ -2,6 +2,7 @@ package io.github.keycloakjumpcloud.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.keycloakjumpcloud.keycloak.SignIn;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -30,6 +31,21 @@ final class DemoIT {
         assertThat(demo.realm().members("/Engineering")).contains("tom.baker", "jane.doe");
         assertThat(demo.realm().users().effectiveRealmRoles("tom.baker")).contains("developer");
         assertThat(demo.realm().users().effectiveRealmRoles("carlos.mendes")).doesNotContain("developer");
+    }
+
+    @Test
+    void theTemplateTakesTheOrganizationFromTheEnvironment(RunningDemo demo) {
+        JsonNode component = demo.keycloak()
+                .admin()
+                .realm(RunningDemo.TEMPLATE_REALM)
+                .get("/components?type=org.keycloak.storage.UserStorageProvider")
+                .ok()
+                .path(0)
+                .path("config");
+        assertThat(component.path("organizationId").path(0).asText()).isEqualTo("0123456789abcdef01234567");
+        assertThat(component.path("bindDn").path(0).asText()).isEqualTo("reader");
+        assertThat(component.path("bindCredential").path(0).asText()).isEqualTo("**********");
+        assertThat(demo.keycloak().log().text()).doesNotContain("quote\"");
     }
 
     @Test

@@ -56,6 +56,8 @@ final class ReadyMessage {
         }
         lines.add("  This one cannot, because the account is locked in JumpCloud:");
         lines.add(INDENT + LOCKED + " / " + standIn.passwordOf(LOCKED));
+        lines.add(
+                "  One person fails in the sync on purpose: two share an e-mail address, and Keycloak allows each once.");
         return lines;
     }
 }

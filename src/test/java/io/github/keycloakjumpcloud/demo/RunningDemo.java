@@ -17,7 +17,9 @@ final class RunningDemo implements AutoCloseable {
     static final String REALM = "jumpcloud-demo";
     static final String TEMPLATE_REALM = "jumpcloud";
 
-    private static final Path EXPORTS = Path.of("realm-exports");
+    static final Path TEMPLATE = Path.of("realm-exports", "jumpcloud-realm-template.json");
+
+    private static final Path EXPORT = Path.of("realm-exports", "jumpcloud-demo-realm.json");
 
     private final KeycloakServer keycloak;
     private final @Nullable JumpCloudStandIn standIn;
@@ -50,8 +52,7 @@ final class RunningDemo implements AutoCloseable {
     }
 
     static RunningDemo withOrganization(KeycloakSettings settings, RealOrganization organization) {
-        KeycloakSettings complete =
-                organization.applyTo(settings).importing(EXPORTS.resolve("jumpcloud-realm-template.json"));
+        KeycloakSettings complete = organization.applyTo(settings).importing(TEMPLATE);
         return new RunningDemo(KeycloakServer.start(complete), null, TEMPLATE_REALM);
     }
 
@@ -60,7 +61,7 @@ final class RunningDemo implements AutoCloseable {
         JumpCloudStandIn standIn = company.certificateAuthority(authority).start();
         KeycloakSettings complete = settings.trusting(authority.pemFile())
                 .environment("JUMPCLOUD_DEMO_LDAPS_PORT", String.valueOf(standIn.ldapsPort()))
-                .importing(EXPORTS.resolve("jumpcloud-demo-realm.json"));
+                .importing(EXPORT);
         try {
             return new RunningDemo(KeycloakServer.start(complete), standIn, REALM);
         } catch (RuntimeException e) {

@@ -30,11 +30,7 @@ public final class KeycloakExtension implements ParameterResolver {
         // JUnit closes what is in the root store at the end of the JVM's test run.
         return context.getRoot()
                 .getStore(NAMESPACE)
-                .computeIfAbsent(KeycloakServer.class, key -> start(), KeycloakServer.class);
-    }
-
-    private static KeycloakServer start() {
-        return KeycloakServer.start(
-                KeycloakSettings.named("shared").trusting(TestAuthority.get().pemFile()));
+                .computeIfAbsent(SharedServer.class, key -> SharedServer.start(), SharedServer.class)
+                .orFail();
     }
 }
