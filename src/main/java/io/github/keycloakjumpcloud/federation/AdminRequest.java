@@ -1,19 +1,28 @@
 package io.github.keycloakjumpcloud.federation;
 
 import jakarta.ws.rs.core.UriInfo;
+import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 
 /** Tells a save in the console or by REST from a realm import. */
 final class AdminRequest {
 
+    private static final Logger LOG = Logger.getLogger(AdminRequest.class);
+
     private AdminRequest() {}
 
     /** Whether this session serves a request to the components' admin REST; false at start-up, in a realm import and in background work. */
     static boolean savesComponent(KeycloakSession session) {
-        if (session.getContext().getHttpRequest() == null) {
+        try {
+            if (session.getContext().getHttpRequest() == null) {
+                return false;
+            }
+            UriInfo uri = session.getContext().getUri();
+            return uri != null && uri.getPath().contains("/components");
+        } catch (RuntimeException e) {
+            // Outside a request, Keycloak 26.7 lets CDI's ContextNotActiveException through instead of answering null.
+            LOG.debugf("Not in a request: %s", e);
             return false;
         }
-        UriInfo uri = session.getContext().getUri();
-        return uri != null && uri.getPath().contains("/components");
     }
 }
