@@ -4,7 +4,10 @@ import io.github.keycloakjumpcloud.config.BindCredentialRule;
 import io.github.keycloakjumpcloud.config.ConfigProblem;
 import io.github.keycloakjumpcloud.config.ConfigReader;
 import io.github.keycloakjumpcloud.config.ConfigValidator;
+import io.github.keycloakjumpcloud.config.ConnectionSettings;
+import io.github.keycloakjumpcloud.config.IdAttribute;
 import io.github.keycloakjumpcloud.config.JumpCloudConfig;
+import io.github.keycloakjumpcloud.config.UserSettings;
 import io.github.keycloakjumpcloud.directory.ProbeOutcome;
 import io.github.keycloakjumpcloud.directory.Problem;
 import io.github.keycloakjumpcloud.directory.ldap.FilterSyntax;
@@ -90,18 +93,14 @@ final class ConfigurationCheck {
         }
     }
 
-    /** Whether anything changed that the trial would see; switching a provider off must work while JumpCloud is down. */
+    /** Whether anything changed that the trial would see; everything else can be changed while JumpCloud is down. */
     private boolean concernsDirectory(JumpCloudConfig config, @Nullable ComponentModel stored) {
         if (stored == null) {
             return true;
         }
         try {
             JumpCloudConfig before = read(stored);
-            return !before.connection().equals(config.connection())
-                    || !before.baseDn().equals(config.baseDn())
-                    || !before.users().equals(config.users())
-                    || !before.groups().equals(config.groups())
-                    || !before.testConnectionOnSave();
+            return !before.testConnectionOnSave() || !Trial.of(before).equals(Trial.of(config));
         } catch (IllegalArgumentException e) {
             return true;
         }
@@ -110,6 +109,29 @@ final class ConfigurationCheck {
     /** A provider that is off may lack things, so switching it on is a change. */
     private static boolean isEnabled(ComponentModel component) {
         return new UserStorageProviderModel(component).isEnabled();
+    }
+
+    /** What the trial depends on. */
+    private record Trial(
+            ConnectionSettings connection,
+            String baseDn,
+            String usersDn,
+            String objectClass,
+            @Nullable String filter,
+            IdAttribute idAttribute,
+            boolean importBindUser) {
+
+        static Trial of(JumpCloudConfig config) {
+            UserSettings users = config.users();
+            return new Trial(
+                    config.connection(),
+                    config.baseDn(),
+                    users.usersDn(),
+                    users.objectClass(),
+                    users.customFilter(),
+                    users.idAttribute(),
+                    users.importBindUser());
+        }
     }
 
     private JumpCloudConfig read(ComponentModel component) {

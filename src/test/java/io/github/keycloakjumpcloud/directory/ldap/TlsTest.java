@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every case over ldaps and over StartTLS: they share no code in the LDAP library. */
-@Timeout(30)
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class TlsTest {
 
     private final JumpCloudStandIn standIn = JumpCloudStandIn.builder().start();
