@@ -64,6 +64,11 @@ public final class BindCredentialRule {
                 : Optional.empty();
     }
 
+    /** Whether this is the problem of a provider without a password, which is also what a masked one counts as. */
+    public static boolean isMissing(ConfigProblem problem) {
+        return problem.messageKey().equals(ReaderFields.CREDENTIAL_MISSING);
+    }
+
     private static Optional<String> credential(FormFields form) {
         return form.reader().values().verbatim(ConfigKeys.BIND_CREDENTIAL);
     }

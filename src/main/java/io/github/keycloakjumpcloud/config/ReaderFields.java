@@ -14,6 +14,9 @@ record ReaderFields(ConfigValues values, TreeFields tree) implements Fields {
     /** What Keycloak's admin REST shows instead of a secret. It reaches us only when somebody creates a component from such an answer. */
     static final String MASK = "**********";
 
+    /** Message key for a provider that is switched on without a password. */
+    static final String CREDENTIAL_MISSING = "jumpcloud.config.bindCredentialMissing";
+
     @Override
     public List<Supplier<?>> readers() {
         return List.of(this::bindDn, this::bindCredential);
@@ -54,8 +57,7 @@ record ReaderFields(ConfigValues values, TreeFields tree) implements Fields {
     String bindCredential() {
         Optional<String> given = values.verbatim(ConfigKeys.BIND_CREDENTIAL).filter(value -> !value.equals(MASK));
         if (given.isEmpty() && !values.text("enabled", "true").equalsIgnoreCase("false")) {
-            throw new InvalidValueException(
-                    "jumpcloud.config.bindCredentialMissing", label(ConfigKeys.BIND_CREDENTIAL));
+            throw new InvalidValueException(CREDENTIAL_MISSING, label(ConfigKeys.BIND_CREDENTIAL));
         }
         return given.orElse("");
     }

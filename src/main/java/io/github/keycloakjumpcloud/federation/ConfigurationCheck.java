@@ -56,8 +56,16 @@ final class ConfigurationCheck {
                 && (isEnabled(stored) || !enabled)) {
             return;
         }
+        boolean usable = true;
         for (ConfigProblem problem : ConfigValidator.validate(model.getConfig(), FilterSyntax::problem)) {
-            throw refusal(problem);
+            if (!isMaskedExport(problem)) {
+                throw refusal(problem);
+            }
+            warn(problem.messageKey(), problem.args().toArray());
+            usable = false;
+        }
+        if (!usable) {
+            return;
         }
         if (stored != null) {
             ConfigProblem problem = BindCredentialRule.check(stored.getConfig(), model.getConfig())
@@ -87,10 +95,19 @@ final class ConfigurationCheck {
             if (AdminRequest.savesComponent(session)) {
                 throw new ComponentValidationException(key, details);
             }
-            LOG.warnf(
-                    "%s: imported, although JumpCloud cannot be used as configured: %s",
-                    model.getName(), EnglishMessages.text(key, details));
+            warn(key, details);
         }
+    }
+
+    /** A partial export holds no passwords; the realm must come back from it all the same, and the password is typed afterwards. */
+    private boolean isMaskedExport(ConfigProblem problem) {
+        return !AdminRequest.savesComponent(session) && BindCredentialRule.isMissing(problem);
+    }
+
+    private void warn(String key, Object... details) {
+        LOG.warnf(
+                "%s: imported, although JumpCloud cannot be used as configured: %s",
+                model.getName(), EnglishMessages.text(key, details));
     }
 
     /** Whether anything changed that the trial would see; everything else can be changed while JumpCloud is down. */
