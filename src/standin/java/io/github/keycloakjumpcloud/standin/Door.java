@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 final class Door {
 
     private static final int BACKLOG = 512;
+    private static final long LONGEST_WAIT_MILLIS = 2_000;
 
     private final ListenerKind kind;
     private final @Nullable InetAddress address;
     private final BiConsumer<Socket, ListenerKind> visitor;
     private int port;
     private @Nullable ServerSocket socket;
+    private @Nullable Thread doorman;
 
     Door(ListenerKind kind, @Nullable InetAddress address, int port, BiConsumer<Socket, ListenerKind> visitor) {
         this.kind = kind;
@@ -44,6 +46,7 @@ final class Door {
             Thread thread = new Thread(() -> accept(opened), "standin-" + kind + "-" + port);
             thread.setDaemon(true);
             thread.start();
+            doorman = thread;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot listen on port " + port, e);
         }
@@ -57,6 +60,19 @@ final class Door {
                 open.close();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
+            }
+            awaitDoorman();
+        }
+    }
+
+    /** The port is free only when the thread that waits in accept has noticed; opening it again before that would fail. */
+    private void awaitDoorman() {
+        Thread waiting = doorman;
+        if (waiting != null && waiting != Thread.currentThread()) {
+            try {
+                waiting.join(LONGEST_WAIT_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             }
         }
     }

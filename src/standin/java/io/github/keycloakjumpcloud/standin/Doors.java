@@ -1,8 +1,10 @@
 package io.github.keycloakjumpcloud.standin;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Doors implements AutoCloseable {
 
     private static final long IDLE_CHECK_MILLIS = 20;
+    private static final Duration DRAIN = Duration.ofSeconds(2);
 
     private final Service service;
     private final Map<ListenerKind, Door> doors = new EnumMap<>(ListenerKind.class);
@@ -44,7 +47,12 @@ final class Doors implements AutoCloseable {
     }
 
     void open() {
-        doors.values().forEach(Door::open);
+        try {
+            doors.values().forEach(Door::open);
+        } catch (UncheckedIOException e) {
+            shut();
+            throw e;
+        }
     }
 
     /** Closes the ports and every connection. */
@@ -55,6 +63,22 @@ final class Doors implements AutoCloseable {
 
     void dropConnections() {
         connections.forEach(Connection::close);
+    }
+
+    /** Drops every connection and waits, for two seconds at most, until the last of its requests is written down. */
+    void drain() {
+        dropConnections();
+        long deadline = System.nanoTime() + DRAIN.toNanos();
+        synchronized (connections) {
+            while (!connections.isEmpty() && System.nanoTime() < deadline) {
+                try {
+                    connections.wait(IDLE_CHECK_MILLIS);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    return;
+                }
+            }
+        }
     }
 
     int openConnections() {

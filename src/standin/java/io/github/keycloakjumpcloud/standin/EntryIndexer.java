@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Turns entries into findable ones. Thread-safe. */
@@ -38,17 +39,19 @@ final class EntryIndexer {
         return INDEXED.contains(lowerCaseAttribute);
     }
 
-    StoredEntry index(Entry entry, @Nullable String account) {
+    StoredEntry index(Supplier<Entry> shape, @Nullable String account) {
+        EntrySource source = new EntrySource(shape);
+        Entry entry = source.get();
         Map<String, Set<String>> indexed = new HashMap<>();
         for (Attribute attribute : entry.getAttributes()) {
             String name = Tenant.key(attribute.getName());
             if (INDEXED.contains(name)) {
                 Set<String> values = normalized(name, attribute);
                 indexed.put(
-                        name, name.equals("objectclass") ? sharedSets.computeIfAbsent(values, Set::copyOf) : values);
+                        name, name.equals("objectclass") ? sharedSets.computeIfAbsent(values, same -> same) : values);
             }
         }
-        return new StoredEntry(entry.getDN(), DnText.normalizeOwn(entry.getDN()), entry, indexed, account);
+        return new StoredEntry(entry.getDN(), DnText.normalizeOwn(entry.getDN()), source, Map.copyOf(indexed), account);
     }
 
     /** The value as the index holds it; null when it is no value of the attribute's syntax. */
@@ -71,7 +74,7 @@ final class EntryIndexer {
                 values.add(value);
             }
         }
-        return values;
+        return Set.copyOf(values);
     }
 
     /** Everything that could have been meant by the names. */

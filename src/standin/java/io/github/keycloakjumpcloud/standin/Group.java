@@ -9,6 +9,7 @@ import java.util.UUID;
 final class Group {
 
     final String name;
+    final String dn;
     /** 0 for a groupOfNames, else the group is the posixGroup that JumpCloud makes for "Create Linux group for this user group". */
     final int gidNumber;
 
@@ -17,12 +18,13 @@ final class Group {
     /** Keys of the members. */
     final Set<String> members = new LinkedHashSet<>();
 
-    Instant modified = created;
+    volatile Instant modified = created;
     /** A group that is not bound to the LDAP directory is not in LDAP. */
     boolean bound = true;
 
-    Group(String name, int gidNumber, UUID entryUuid) {
+    Group(String name, String dn, int gidNumber, UUID entryUuid) {
         this.name = name;
+        this.dn = dn;
         this.gidNumber = gidNumber;
         this.entryUuid = entryUuid;
     }
@@ -31,8 +33,8 @@ final class Group {
         return gidNumber != 0;
     }
 
-    Group renamed(String newName) {
-        Group renamed = new Group(newName, gidNumber, entryUuid);
+    Group renamed(String newName, String newDn) {
+        Group renamed = new Group(newName, newDn, gidNumber, entryUuid);
         renamed.members.addAll(members);
         renamed.bound = bound;
         return renamed;

@@ -41,11 +41,8 @@ public final class JumpCloudStandIn implements AutoCloseable {
         otherDirectory = new StandInDirectory(second, behaviour, PasswordRule.SECOND);
         first.load(() -> builder.filling.accept(directory));
         second.load(() -> OtherCompany.fill(otherDirectory));
-        behaviour.onVisibilityChange(() -> {
-            first.republishFlagged();
-            second.republishFlagged();
-        });
         Tenants tenants = new Tenants(List.of(first, second));
+        behaviour.onVisibilityChange(() -> tenants.all().forEach(Tenant::republishFlagged));
         doors = new Doors(Service.of(tenants, behaviour, journal, certificates), builder.address, builder.ports);
     }
 
@@ -178,7 +175,7 @@ public final class JumpCloudStandIn implements AutoCloseable {
     public void reset() {
         behaviour.reset();
         certificates.restore();
-        doors.dropConnections();
+        doors.drain();
         doors.open();
         journal.reset();
     }
@@ -286,13 +283,8 @@ public final class JumpCloudStandIn implements AutoCloseable {
          */
         public JumpCloudStandIn start() {
             JumpCloudStandIn standIn = new JumpCloudStandIn(this);
-            try {
-                standIn.startListening();
-                return standIn;
-            } catch (RuntimeException e) {
-                standIn.close();
-                throw e;
-            }
+            standIn.startListening();
+            return standIn;
         }
     }
 }

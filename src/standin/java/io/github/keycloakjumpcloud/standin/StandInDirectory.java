@@ -1,11 +1,8 @@
 package io.github.keycloakjumpcloud.standin;
 
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One organization's data, changed as an administrator would in JumpCloud's console; a change is in LDAP when the method returns, unless
@@ -15,13 +12,12 @@ import org.jspecify.annotations.Nullable;
 public final class StandInDirectory {
 
     private final Tenant tenant;
-    private final Behaviour behaviour;
     private final PasswordRule passwords;
-    private final Deque<Runnable> waiting = new ArrayDeque<>();
+    private final DelayedChanges groupChanges;
 
     StandInDirectory(Tenant tenant, Behaviour behaviour, PasswordRule passwords) {
         this.tenant = tenant;
-        this.behaviour = behaviour;
+        this.groupChanges = new DelayedChanges(behaviour);
         this.passwords = passwords;
     }
 
@@ -80,9 +76,7 @@ public final class StandInDirectory {
 
     /** The usernames of a group's members, in order of joining. */
     public List<String> membersOf(String group) {
-        return List.copyOf(group(group).members).stream()
-                .map(key -> account(key).user().uid())
-                .toList();
+        return tenant.members(group(group));
     }
 
     /** Adds a user and its memberships; an existing user of that name is an {@link IllegalArgumentException}. */
@@ -184,14 +178,14 @@ public final class StandInDirectory {
     /** Adds a user to an existing group. */
     public StandInDirectory addMember(String group, String uid) {
         Account account = account(uid);
-        changeGroup(() -> tenant.addMember(groupKey(group), account.key()));
+        groupChanges.make(() -> tenant.addMember(groupKey(group), account.key()));
         return this;
     }
 
     /** Removes a user from a group; the last one takes the group out of LDAP. */
     public StandInDirectory removeMember(String group, String uid) {
         Account account = account(uid);
-        changeGroup(() -> tenant.removeMember(groupKey(group), account.key()));
+        groupChanges.make(() -> tenant.removeMember(groupKey(group), account.key()));
         return this;
     }
 
@@ -213,14 +207,14 @@ public final class StandInDirectory {
 
     /** Deletes a group. */
     public StandInDirectory removeGroup(String name) {
-        changeGroup(() -> tenant.removeGroup(groupKey(name)));
+        groupChanges.make(() -> tenant.removeGroup(groupKey(name)));
         return this;
     }
 
     /** Renames a group: new DN, same members. */
     public StandInDirectory renameGroup(String oldName, String newName) {
-        changeGroup(() -> {
-            Group renamed = group(oldName).renamed(newName);
+        groupChanges.make(() -> {
+            Group renamed = group(oldName).renamed(newName, tenant.groupDn(newName));
             tenant.removeGroup(Tenant.key(oldName));
             tenant.put(renamed);
         });
@@ -229,24 +223,21 @@ public final class StandInDirectory {
 
     /** Takes a group out of LDAP without deleting it ("not bound to the LDAP directory"), or puts it back. */
     public StandInDirectory setGroupBound(String name, boolean bound) {
-        changeGroup(() -> tenant.setBound(groupKey(name), bound));
+        groupChanges.make(() -> tenant.setBound(groupKey(name), bound));
         return this;
     }
 
     /** Lets every group change that {@link Behaviour#delayGroups(boolean)} held back happen now, in order. */
     public StandInDirectory releaseGroups() {
-        Runnable change;
-        while ((change = nextWaiting()) != null) {
-            change.run();
-        }
+        groupChanges.release();
         return this;
     }
 
     private StandInDirectory addGroup(String name, int gidNumber, String... uids) {
         List<String> members =
                 List.of(uids).stream().map(uid -> account(uid).key()).toList();
-        changeGroup(() -> {
-            Group group = new Group(name, gidNumber, EntryShapes.uuid(tenant.groupDn(name)));
+        groupChanges.make(() -> {
+            Group group = tenant.newGroup(name, gidNumber);
             group.members.addAll(members);
             tenant.removeGroup(Tenant.key(name));
             tenant.put(group);
@@ -255,28 +246,12 @@ public final class StandInDirectory {
     }
 
     private void join(String group, String uid) {
-        changeGroup(() -> {
+        groupChanges.make(() -> {
             if (tenant.group(group) == null) {
-                tenant.put(new Group(group, 0, EntryShapes.uuid(tenant.groupDn(group))));
+                tenant.put(tenant.newGroup(group, 0));
             }
             tenant.addMember(Tenant.key(group), Tenant.key(uid));
         });
-    }
-
-    private void changeGroup(Runnable change) {
-        if (behaviour.groupsDelayed) {
-            synchronized (waiting) {
-                waiting.addLast(change);
-            }
-        } else {
-            change.run();
-        }
-    }
-
-    private @Nullable Runnable nextWaiting() {
-        synchronized (waiting) {
-            return waiting.pollFirst();
-        }
     }
 
     private StandInDirectory flag(String uid, Account.Flag flag, boolean set) {

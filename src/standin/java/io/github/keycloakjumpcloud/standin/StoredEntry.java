@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dn as served
  * @param key the normalized DN
- * @param entry all attributes, the operational ones too, in the order in which they are served
+ * @param source all attributes, the operational ones too, in the order in which they are served
  * @param indexed lower-case attribute name to normalized values, for the attributes that are indexed
  * @param account key of the account whose entry this is; null for other entries
  */
 record StoredEntry(
         String dn,
         String key,
-        Entry entry,
+        EntrySource source,
         Map<String, Set<String>> indexed,
         @Nullable String account) {
 
@@ -28,6 +28,10 @@ record StoredEntry(
 
     static boolean operational(String lowerCaseAttribute) {
         return OPERATIONAL.contains(lowerCaseAttribute);
+    }
+
+    Entry entry() {
+        return source.get();
     }
 
     boolean inScope(String base, SearchScope scope) {
@@ -43,7 +47,7 @@ record StoredEntry(
     }
 
     List<Attribute> attributes() {
-        return List.copyOf(entry.getAttributes());
+        return List.copyOf(entry().getAttributes());
     }
 
     /** By DN alone: the sets of the index hold many entries, and comparing 5,000 members with each other is not for free. */

@@ -1,5 +1,6 @@
 package io.github.keycloakjumpcloud.standin;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -7,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +38,8 @@ final class Tenant {
         this.organizationDn = DnText.organization(organizationId);
         this.organizationKey = DnText.normalizeOwn(organizationDn);
         this.usersDn = "ou=Users," + organizationDn;
-        store.put(indexer.index(EntryShapes.organization(organizationId), null));
-        store.put(indexer.index(EntryShapes.usersContainer(usersDn), null));
+        store.put(indexer.index(() -> EntryShapes.organization(organizationId), null));
+        store.put(indexer.index(() -> EntryShapes.usersContainer(usersDn), null));
     }
 
     /** Names compare without regard to case. */
@@ -51,6 +53,11 @@ final class Tenant {
 
     String groupDn(String name) {
         return DnText.rdn("cn", name) + "," + usersDn;
+    }
+
+    Group newGroup(String name, int gidNumber) {
+        String dn = groupDn(name);
+        return new Group(name, dn, gidNumber, EntryShapes.uuid(dn));
     }
 
     synchronized void load(Runnable filling) {
@@ -74,6 +81,14 @@ final class Tenant {
 
     synchronized Collection<Group> groups() {
         return List.copyOf(groups.values());
+    }
+
+    synchronized List<String> members(Group group) {
+        return group.members.stream()
+                .map(accounts::get)
+                .filter(Objects::nonNull)
+                .map(account -> account.user().uid())
+                .toList();
     }
 
     synchronized long newUidNumber() {
@@ -126,7 +141,7 @@ final class Tenant {
         if (removed == null) {
             return;
         }
-        store.remove(DnText.normalizeOwn(groupDn(removed.name)));
+        store.remove(DnText.normalizeOwn(removed.dn));
         for (String member : removed.members) {
             groupLinks(member).remove(key);
             publishUser(member);
@@ -157,7 +172,7 @@ final class Tenant {
 
     synchronized void addSambaDomain(String name) {
         String dn = DnText.rdn("sambaDomainName", name) + "," + usersDn;
-        store.put(indexer.index(EntryShapes.sambaDomain(name, dn), null));
+        store.put(indexer.index(() -> EntryShapes.sambaDomain(name, dn), null));
     }
 
     synchronized void republish() {
@@ -215,10 +230,11 @@ final class Tenant {
         for (String groupKey : memberships.getOrDefault(key, Set.of())) {
             Group group = groups.get(groupKey);
             if (group != null && group.bound && !group.posix()) {
-                memberOf.add(groupDn(group.name));
+                memberOf.add(group.dn);
             }
         }
-        store.put(indexer.index(EntryShapes.user(account, dn, memberOf), key));
+        List<String> compact = List.copyOf(memberOf);
+        store.put(indexer.index(() -> EntryShapes.user(account, dn, compact), key));
     }
 
     private void publishGroup(String key) {
@@ -226,16 +242,17 @@ final class Tenant {
         if (loading || group == null) {
             return;
         }
-        String dn = groupDn(group.name);
+        String dn = group.dn;
+        group.modified = Instant.now();
         List<String> uids = listedMembers(group);
         // groupOfNames needs a member: JumpCloud shows no group that is empty or not bound to the LDAP directory.
         if (!group.bound || uids.isEmpty()) {
             store.remove(DnText.normalizeOwn(dn));
         } else if (group.posix()) {
-            store.put(indexer.index(EntryShapes.posixGroup(group, dn, uids), null));
+            store.put(indexer.index(() -> EntryShapes.posixGroup(group, dn, uids), null));
         } else {
             List<String> dns = uids.stream().map(this::userDn).toList();
-            store.put(indexer.index(EntryShapes.group(group, dn, dns), null));
+            store.put(indexer.index(() -> EntryShapes.group(group, dn, dns), null));
         }
     }
 
