@@ -1,5 +1,7 @@
 package io.github.keycloakjumpcloud.directory;
 
+import io.github.keycloakjumpcloud.config.IdAttribute;
+
 /**
  * The directory as one provider is configured to see it. Implementations are thread-safe, bound every wait and never throw for what the
  * network or the server does: that is an outcome.
@@ -11,6 +13,14 @@ public interface Directory {
 
     /** The user whose (mapped) e-mail address this is; one search. Ends within Keycloak's three-second limit for look-ups. */
     Lookup findByEmail(String email);
+
+    /**
+     * The user with this identity; one search. {@link Lookup.Unusable} where several entries have it. Ends within Keycloak's three-second limit for
+     * look-ups.
+     *
+     * @param attribute the attribute that ids come from, not {@link IdAttribute#AUTO}
+     */
+    Lookup findById(IdAttribute attribute, String id);
 
     /** Users and groups, in one search each where the server allows it. May take minutes. */
     ReadOutcome read();

@@ -32,8 +32,8 @@ public record DirectoryUser(
         groupKeys = Set.copyOf(groupKeys);
     }
 
-    /** The same person with other memberships. */
-    public DirectoryUser withGroupKeys(Set<String> keys) {
-        return new DirectoryUser(id, dn, username, email, firstName, lastName, attributes, keys);
+    /** The same person under another name, for Keycloak's part. */
+    public DirectoryUser named(String otherUsername, @Nullable String otherEmail) {
+        return new DirectoryUser(id, dn, otherUsername, otherEmail, firstName, lastName, attributes, groupKeys);
     }
 }

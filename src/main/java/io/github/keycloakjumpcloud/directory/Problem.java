@@ -11,7 +11,7 @@ import java.util.List;
 public record Problem(Kind kind, List<String> details) {
 
     public Problem {
-        details = List.copyOf(details);
+        details = details.stream().map(OneLine::of).toList();
     }
 
     public static Problem of(Kind kind, String... details) {
@@ -44,6 +44,10 @@ public record Problem(Kind kind, List<String> details) {
         NO_USERS("noUsers"),
         /** A name in {@code userGroups} does not exist. {0} name. */
         USER_GROUP_NOT_FOUND("userGroupNotFound"),
+        /** Users name groups that the search for groups does not find. {0} a group's DN. */
+        GROUPS_NOT_FOUND("groupsNotFound"),
+        /** The connections were closed because the configuration changed or the server stops. */
+        CLOSED("closed"),
         /** The server delivered only a part. {0} entries delivered. */
         SIZE_LIMIT("sizeLimit"),
         /** No answer within the time limit. {0} milliseconds. */

@@ -42,7 +42,7 @@ final class ConnectionRegistry implements AutoCloseable {
                 return entry;
             }
             outdated[0] = entry == null ? null : entry.connections();
-            warnOfUnverified(componentName, settings);
+            warnOfEavesdroppers(componentName, settings);
             return new Entry(settings, LdapConnections.open(settings, Truststore.trustManager(session)));
         });
         if (outdated[0] != null) {
@@ -52,11 +52,16 @@ final class ConnectionRegistry implements AutoCloseable {
     }
 
     /** At every start and after every change, so that it cannot be forgotten. */
-    private static void warnOfUnverified(String componentName, ConnectionSettings settings) {
+    private static void warnOfEavesdroppers(String componentName, ConnectionSettings settings) {
         if (!settings.verifyCertificates()) {
             LOG.warnf(
                     "%s: certificate checks are off ('Verify certificates'); anybody between Keycloak and JumpCloud can read and"
                             + " change what they say to each other, passwords included",
+                    componentName);
+        }
+        if (!settings.startTls() && settings.servers().stream().anyMatch(server -> !server.tls())) {
+            LOG.warnf(
+                    "%s: passwords go over the network in clear text, because a server is given as ldap:// and StartTLS is off",
                     componentName);
         }
     }

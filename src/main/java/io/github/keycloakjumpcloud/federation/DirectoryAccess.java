@@ -1,12 +1,17 @@
 package io.github.keycloakjumpcloud.federation;
 
 import io.github.keycloakjumpcloud.config.ConfigReader;
+import io.github.keycloakjumpcloud.config.IdAttribute;
 import io.github.keycloakjumpcloud.config.JumpCloudConfig;
 import io.github.keycloakjumpcloud.directory.Directory;
+import io.github.keycloakjumpcloud.directory.ProbeOutcome;
 import io.github.keycloakjumpcloud.directory.ldap.LdapDirectory;
+import io.github.keycloakjumpcloud.store.ResolvedIdAttribute;
+import io.github.keycloakjumpcloud.store.Transactions;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
 import org.keycloak.storage.StorageUnavailableException;
 
 /**
@@ -23,7 +28,8 @@ final class DirectoryAccess {
 
     DirectoryAccess(KeycloakSession session, ComponentModel model, ConnectionRegistry connections) {
         this.session = session;
-        this.model = model;
+        // Keycloak hands out one component to all sessions.
+        this.model = new ComponentModel(model);
         this.connections = connections;
     }
 
@@ -54,5 +60,25 @@ final class DirectoryAccess {
                     connections.connections(model.getId(), model.getName(), config().connection(), session), config());
         }
         return directory;
+    }
+
+    /**
+     * Lets {@code uuidLDAPAttribute=auto} come to something before anybody is imported: a look at one person's entry is too little to decide
+     * for everybody. Asks the directory only if it never has been asked before.
+     */
+    void settleIdentity(RealmModel realm) {
+        if (config().users().idAttribute() == IdAttribute.AUTO
+                && directory().probe() instanceof ProbeOutcome.Usable usable) {
+            Transactions transactions = new Transactions(session.getKeycloakSessionFactory(), realm.getId());
+            ResolvedIdAttribute.remember(transactions, model.getId(), usable.idAttribute());
+            ResolvedIdAttribute.remember(model, usable.idAttribute());
+            config = null;
+            directory = null;
+        }
+    }
+
+    /** Closes the component's connections. */
+    void forget() {
+        connections.remove(model.getId());
     }
 }

@@ -2,11 +2,14 @@ package io.github.keycloakjumpcloud.federation;
 
 import io.github.keycloakjumpcloud.config.JumpCloudConfig;
 import io.github.keycloakjumpcloud.credential.PasswordCheck;
+import io.github.keycloakjumpcloud.directory.Directory;
 import io.github.keycloakjumpcloud.directory.Lookup;
 import io.github.keycloakjumpcloud.dn.DistinguishedName;
 import io.github.keycloakjumpcloud.store.Marks;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.credential.CredentialInput;
@@ -39,6 +42,8 @@ public final class JumpCloudUserStorageProvider
                 ImportedUserValidation,
                 UserProfileDecorator {
 
+    private static final Logger LOG = Logger.getLogger(JumpCloudUserStorageProvider.class);
+
     private final KeycloakSession session;
     private final ComponentModel model;
     private final DirectoryAccess access;
@@ -66,12 +71,12 @@ public final class JumpCloudUserStorageProvider
 
     @Override
     public @Nullable UserModel getUserByUsername(RealmModel realm, String username) {
-        return access.config().importEnabled() ? found(realm, access.directory().findByUsername(username)) : null;
+        return look(realm, directory -> directory.findByUsername(username));
     }
 
     @Override
     public @Nullable UserModel getUserByEmail(RealmModel realm, String email) {
-        return access.config().importEnabled() ? found(realm, access.directory().findByEmail(email)) : null;
+        return look(realm, directory -> directory.findByEmail(email));
     }
 
     @Override
@@ -96,7 +101,11 @@ public final class JumpCloudUserStorageProvider
             throw new StorageUnavailableException(model.getName() + ": user '" + user.getUsername()
                     + "' has lost the attribute " + Marks.LDAP_ENTRY_DN + "; a sync restores it");
         }
-        return !isReader(dn) && new PasswordCheck(access.directory(), model.getName()).isRight(dn, password);
+        if (isReader(dn) || (user.getFirstAttribute(Marks.DEPARTED) != null && !isBack(realm, user))) {
+            LOG.infof("%s: %s may not sign in: the LDAP reader, or no longer in JumpCloud", model.getName(), dn);
+            return false;
+        }
+        return new PasswordCheck(access.directory(), model.getName()).isRight(dn, password);
     }
 
     @Override
@@ -128,11 +137,27 @@ public final class JumpCloudUserStorageProvider
         return ProfileView.decorate(session, metadata, access.config().users(), model.getName());
     }
 
+    /** A realm that is removed takes its components with it without telling their factories. */
+    @Override
+    public void preRemove(RealmModel realm) {
+        access.forget();
+    }
+
     @Override
     public void close() {}
 
-    private @Nullable UserModel found(RealmModel realm, Lookup lookup) {
-        return imported(realm, people.user(realm, lookup));
+    private @Nullable UserModel look(RealmModel realm, Function<Directory, Lookup> question) {
+        if (!access.config().importEnabled()) {
+            return null;
+        }
+        access.settleIdentity(realm);
+        return imported(realm, people.user(realm, question.apply(access.directory())));
+    }
+
+    /** Whether somebody whom the last sync did not find is there again, as the same person; the mark goes if so. */
+    private boolean isBack(RealmModel realm, UserModel user) {
+        UserModel found = look(realm, directory -> directory.findByUsername(user.getUsername()));
+        return found != null && found.getId().equals(user.getId());
     }
 
     private @Nullable UserModel imported(RealmModel realm, @Nullable UserModel user) {

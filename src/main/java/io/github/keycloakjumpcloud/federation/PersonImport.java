@@ -1,18 +1,18 @@
 package io.github.keycloakjumpcloud.federation;
 
 import io.github.keycloakjumpcloud.credential.PasswordCheck;
+import io.github.keycloakjumpcloud.directory.DirectoryUser;
 import io.github.keycloakjumpcloud.directory.Lookup;
-import io.github.keycloakjumpcloud.directory.RejectedEntry;
 import io.github.keycloakjumpcloud.store.Marks;
 import io.github.keycloakjumpcloud.store.Transactions;
 import io.github.keycloakjumpcloud.sync.UserSync;
-import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.storage.StorageUnavailableException;
 import org.keycloak.storage.UserStoragePrivateUtil;
 
 /** Turns what a look-up found into a Keycloak user. Belongs to one session. */
@@ -49,14 +49,33 @@ final class PersonImport {
     }
 
     private @Nullable UserModel user(RealmModel realm, Lookup.Present present) {
-        Transactions transactions = new Transactions(session.getKeycloakSessionFactory(), realm.getId());
-        Optional<RejectedEntry> failure = new UserSync(transactions, access.config(), model.getId()).onePerson(present);
-        if (failure.isPresent()) {
+        DirectoryUser user = present.user();
+        UserModel known = ofDirectory(realm, user.id());
+        if (known != null && !known.getUsername().equals(user.username()) && !isAlone(present)) {
             LOG.warnf(
-                    "%s: %s cannot be imported: %s",
-                    model.getName(), failure.get().dn(), failure.get().reason());
+                    "%s: %s is not taken for the renamed user '%s', because another entry has the same identity; make it unique in JumpCloud",
+                    model.getName(), user.dn(), known.getUsername());
+            return null;
         }
-        return ofDirectory(realm, present.user().id());
+        try {
+            Transactions transactions = new Transactions(session.getKeycloakSessionFactory(), realm.getId());
+            new UserSync(transactions, access.config(), model.getId())
+                    .onePerson(present)
+                    .ifPresent(failure -> LOG.warnf(
+                            "%s: %s cannot be imported: %s", model.getName(), failure.dn(), failure.reason()));
+        } catch (RuntimeException e) {
+            // Any other exception would be an internal server error for everybody whom Keycloak's database does not
+            // know.
+            throw new StorageUnavailableException(model.getName() + ": a user cannot be imported", e);
+        }
+        return ofDirectory(realm, user.id());
+    }
+
+    /** A rename is believed only if nobody else has the identity. */
+    private boolean isAlone(Lookup.Present present) {
+        DirectoryUser user = present.user();
+        return access.directory().findById(present.idAttribute(), user.id()) instanceof Lookup.Present only
+                && only.user().dn().equals(user.dn());
     }
 
     /** The stored user with this identity, whatever else became of the import: two first sign-ins at once leave one user. */

@@ -60,8 +60,9 @@ final class SyncRun {
         report.problemText().ifPresent(problem -> LOG.errorf("%s: sync failed: %s", model.getName(), problem));
         list("cannot be imported", report.failures());
         LOG.infof(
-                "%s: sync ended after %d ms: %d users added, %d updated, %d unchanged, %d failed, %d no longer in JumpCloud (left as"
-                        + " they are), %d left out; %d groups added",
+                "%s: sync ended after %d ms: %d users added, %d updated, %d unchanged, %d failed, %d no longer in JumpCloud (they"
+                        + " cannot sign in and are otherwise left as they are), %d left out; %d groups added, %d no longer in JumpCloud"
+                        + " (left as they are)",
                 model.getName(),
                 report.duration().toMillis(),
                 report.added(),
@@ -70,7 +71,8 @@ final class SyncRun {
                 report.failures().size(),
                 report.departed(),
                 report.skipped().size(),
-                report.groupsAdded());
+                report.groupsAdded(),
+                report.departedGroups());
         report.skipped()
                 .forEach(entry -> LOG.infof("%s: %s is left out: %s", model.getName(), entry.dn(), entry.reason()));
     }

@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 public final class Fingerprint {
 
     private static final char SEPARATOR = ':';
+
+    /** No attribute name has a line break, whatever else an administrator may put into one. */
+    private static final String BETWEEN_NAMES = "\n";
+
     private static final String VERSION = "1";
 
     private Fingerprint() {}
@@ -47,7 +51,7 @@ public final class Fingerprint {
                 + SEPARATOR
                 + hash
                 + SEPARATOR
-                + String.join(",", new TreeSet<>(user.attributes().keySet()));
+                + String.join(BETWEEN_NAMES, new TreeSet<>(user.attributes().keySet()));
     }
 
     /** The user attributes that were written when this fingerprint was stored. */
@@ -55,8 +59,10 @@ public final class Fingerprint {
         if (fingerprint == null) {
             return Set.of();
         }
-        String names = fingerprint.substring(fingerprint.lastIndexOf(SEPARATOR) + 1);
-        return names.isEmpty() ? Set.of() : Set.copyOf(List.of(names.split(",")));
+        // Version and hash contain no separator; attribute names may.
+        int hash = fingerprint.indexOf(SEPARATOR) + 1;
+        String names = fingerprint.substring(fingerprint.indexOf(SEPARATOR, hash) + 1);
+        return names.isEmpty() ? Set.of() : Set.copyOf(List.of(names.split(BETWEEN_NAMES)));
     }
 
     /** Length first, so that no two lists of values give the same bytes. */

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
@@ -48,6 +49,14 @@ public final class GroupTree {
         created.setSingleAttribute(Marks.COMPONENT, componentId);
         created.setSingleAttribute(Marks.LDAP_ENTRY_DN, group.dn());
         return created.getId();
+    }
+
+    /** The group with this provider's mark that stands for a directory group, if there is one. */
+    public Optional<String> find(DirectoryGroup group, String componentId) {
+        return ownedBy(componentId).values().stream()
+                .filter(owned -> owned.key().equals(group.key()))
+                .map(LocalGroup::keycloakId)
+                .findFirst();
     }
 
     /** The groups that carry this provider's mark, by their Keycloak id. */

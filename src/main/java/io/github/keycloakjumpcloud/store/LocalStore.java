@@ -1,7 +1,6 @@
 package io.github.keycloakjumpcloud.store;
 
 import io.github.keycloakjumpcloud.directory.DirectoryUser;
-import io.github.keycloakjumpcloud.dn.DistinguishedName;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.util.Collection;
@@ -100,7 +99,9 @@ public final class LocalStore {
                             row.get(1, String.class),
                             row.get(2, String.class),
                             own.get(Marks.LDAP_ID),
+                            own.get(Marks.LDAP_ENTRY_DN),
                             own.get(Marks.FINGERPRINT),
+                            own.containsKey(Marks.DEPARTED),
                             memberships.getOrDefault(id, Set.of()));
                 })
                 .toList();
@@ -110,8 +111,8 @@ public final class LocalStore {
         Map<String, Map<String, String>> marks = new HashMap<>();
         for (Tuple row : query(
                 "select u.id, a.name, a.value, a.longValue from UserEntity u join u.attributes a where u.realmId = :realm"
-                        + " and u.federationLink = :link and a.name in ('" + Marks.LDAP_ID + "', '" + Marks.FINGERPRINT
-                        + "')",
+                        + " and u.federationLink = :link and a.name in ('"
+                        + String.join("', '", Marks.OF_USERS) + "')",
                 only)) {
             String value = row.get(2, String.class) != null ? row.get(2, String.class) : row.get(3, String.class);
             marks.computeIfAbsent(row.get(0, String.class), id -> new HashMap<>())
@@ -169,10 +170,5 @@ public final class LocalStore {
             }
         }
         return holders;
-    }
-
-    /** The key of the directory group that a group's DN mark names. */
-    static String keyOf(String dn) {
-        return DistinguishedName.keyOf(dn);
     }
 }

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param username current user name
  * @param email current e-mail address, or {@code null}
  * @param directoryId the mark {@link Marks#LDAP_ID}, or {@code null} where it is missing
+ * @param dn the mark {@link Marks#LDAP_ENTRY_DN}, or {@code null} where it is missing
  * @param fingerprint the mark {@link Marks#FINGERPRINT}, or {@code null} where it is missing
+ * @param departed whether the mark {@link Marks#DEPARTED} is there
  * @param groupKeys DN keys of the imported groups this user is a direct member of
  */
 public record LocalUser(
@@ -18,7 +20,9 @@ public record LocalUser(
         String username,
         @Nullable String email,
         @Nullable String directoryId,
+        @Nullable String dn,
         @Nullable String fingerprint,
+        boolean departed,
         Set<String> groupKeys) {
 
     public LocalUser {

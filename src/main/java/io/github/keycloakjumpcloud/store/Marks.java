@@ -15,11 +15,14 @@ public final class Marks {
     /** On users: {@link Fingerprint} of what was written last. */
     public static final String FINGERPRINT = "jumpcloud.fingerprint";
 
+    /** On users: since when a complete read has not found them any more; who carries it cannot sign in. */
+    public static final String DEPARTED = "jumpcloud.departed";
+
     /** On groups: id of the provider (component) that created the group. */
     public static final String COMPONENT = "jumpcloud.component";
 
     /** The marks that a user carries. */
-    public static final Set<String> OF_USERS = Set.of(LDAP_ID, LDAP_ENTRY_DN, FINGERPRINT);
+    public static final Set<String> OF_USERS = Set.of(LDAP_ID, LDAP_ENTRY_DN, FINGERPRINT, DEPARTED);
 
     private Marks() {}
 }

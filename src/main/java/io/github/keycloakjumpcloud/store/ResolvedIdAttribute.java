@@ -12,9 +12,13 @@ public final class ResolvedIdAttribute {
     /** Stores the choice unless one is stored already or the attribute is configured; costs one cached read otherwise. */
     public static void remember(Transactions transactions, String componentId, IdAttribute seen) {
         transactions.call((session, realm) -> {
-            ComponentModel component = realm.getComponent(componentId);
-            if (component != null && remember(component, seen)) {
-                realm.updateComponent(component);
+            ComponentModel cached = realm.getComponent(componentId);
+            if (cached != null) {
+                // What the realm hands out is shared by all sessions.
+                ComponentModel component = new ComponentModel(cached);
+                if (remember(component, seen)) {
+                    realm.updateComponent(component);
+                }
             }
             return true;
         });

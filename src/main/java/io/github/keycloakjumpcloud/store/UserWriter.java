@@ -1,9 +1,13 @@
 package io.github.keycloakjumpcloud.store;
 
 import io.github.keycloakjumpcloud.directory.DirectoryUser;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.keycloak.connections.jpa.support.EntityManagers;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
@@ -27,6 +31,9 @@ public final class UserWriter {
     private final boolean trustEmail;
     private final UserProvider users;
 
+    /** Verified addresses that were given up for a moment, by Keycloak id. */
+    private final Map<String, String> verified = new HashMap<>();
+
     public UserWriter(KeycloakSession session, RealmModel realm, String componentId, boolean trustEmail) {
         this.session = session;
         this.realm = realm;
@@ -41,7 +48,10 @@ public final class UserWriter {
         created.setFederationLink(componentId);
         created.setEnabled(true);
         writeProfile(created, user);
-        groupIds.forEach(id -> join(created, id));
+        // Keycloak has put a new user into the default groups already, and in a batch it does not see that it has.
+        Set<String> present =
+                realm.getDefaultGroupsStream().map(GroupModel::getId).collect(Collectors.toSet());
+        groupIds.stream().filter(id -> !present.contains(id)).forEach(id -> join(created, id));
     }
 
     /** Brings names, addresses and attributes of an existing user up to date. */
@@ -70,10 +80,20 @@ public final class UserWriter {
         evict(local);
     }
 
+    /** Notes that a complete read has not found the user any more. */
+    public void depart(String keycloakId, Instant since) {
+        UserModel local = own(keycloakId);
+        local.setSingleAttribute(Marks.DEPARTED, since.toString());
+        evict(local);
+    }
+
     /** Gives up user name and e-mail address, so that another user of the same run can take them. */
     public void release(String keycloakId) {
         UserModel local = own(keycloakId);
         evict(local);
+        if (local.getEmail() != null && local.isEmailVerified()) {
+            verified.put(keycloakId, local.getEmail());
+        }
         local.setUsername("jumpcloud-renamed-" + keycloakId);
         local.setEmail(null);
         // Without it Hibernate would write the last name only, in an order of its own, and run into the unique
@@ -85,11 +105,13 @@ public final class UserWriter {
     private void writeProfile(UserModel local, DirectoryUser user) {
         if (!Objects.equals(local.getEmail(), user.email()) || trustEmail) {
             local.setEmail(user.email());
-            local.setEmailVerified(trustEmail && user.email() != null);
+            boolean known = user.email() != null && (trustEmail || user.email().equals(verified.get(local.getId())));
+            local.setEmailVerified(known);
         }
         local.setFirstName(user.firstName());
         local.setLastName(user.lastName());
         user.attributes().forEach(local::setAttribute);
+        local.removeAttribute(Marks.DEPARTED);
         local.setSingleAttribute(Marks.LDAP_ID, user.id());
         local.setSingleAttribute(Marks.LDAP_ENTRY_DN, user.dn());
         local.setSingleAttribute(Marks.FINGERPRINT, Fingerprint.of(user, trustEmail));

@@ -1,19 +1,36 @@
 package io.github.keycloakjumpcloud.store;
 
+import jakarta.persistence.EntityExistsException;
 import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.exception.DataException;
 import org.keycloak.models.ModelDuplicateException;
+import org.keycloak.models.ModelException;
 
 /** Turns what the database or Keycloak threw into a sentence. Exception texts may quote personal data, so none of them is passed on. */
 public final class WriteFailure {
 
     private WriteFailure() {}
 
+    /** Whether the entry is to blame, as far as can be told, rather than the database or Keycloak. */
+    public static boolean concernsEntry(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ModelException
+                    || cause instanceof ConstraintViolationException
+                    || cause instanceof DataException
+                    || cause instanceof EntityExistsException
+                    || cause instanceof IllegalStateException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** A sentence for the report: what was wrong and what to do. */
     public static String reason(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof ModelDuplicateException || cause instanceof ConstraintViolationException) {
-                return "a user or group with the same name or e-mail address came into being meanwhile; the next sync tries again";
+                return "the database already has a user or group whose name or e-mail address it takes for the same; if it came into being only now,"
+                        + " the next sync solves it, otherwise rename one of the two";
             }
             if (cause instanceof DataException) {
                 return "a value is longer than Keycloak's database column, or has a character that it does not take;"

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +65,9 @@ final class NameClaims {
             if (held != null && (stays || candidate.keepsUsername())) {
                 usernames.put(held.username(), candidate.user().username());
             }
-            if (held != null && held.email() != null && (stays || candidate.keepsEmail())) {
+            boolean sameEmail = held != null
+                    && Objects.equals(held.email(), candidate.user().email());
+            if (held != null && held.email() != null && (stays || sameEmail)) {
                 emails.put(held.email(), candidate.user().username());
             }
         }

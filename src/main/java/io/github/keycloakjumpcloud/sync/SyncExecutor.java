@@ -5,14 +5,17 @@ import io.github.keycloakjumpcloud.directory.DirectoryGroup;
 import io.github.keycloakjumpcloud.directory.DirectoryUser;
 import io.github.keycloakjumpcloud.directory.RejectedEntry;
 import io.github.keycloakjumpcloud.store.GroupTree;
+import io.github.keycloakjumpcloud.store.LocalUser;
 import io.github.keycloakjumpcloud.store.Transactions;
 import io.github.keycloakjumpcloud.store.UserWriter;
 import io.github.keycloakjumpcloud.store.WriteFailure;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -26,12 +29,16 @@ final class SyncExecutor {
 
     private static final Logger LOG = Logger.getLogger(SyncExecutor.class);
 
+    /** So many failures in a row that no entry explains mean that the database is away; going on would wait for it at every entry. */
+    private static final int MOST_STRANGE = 5;
+
     private final Transactions transactions;
     private final JumpCloudConfig config;
     private final String componentId;
     private final Map<String, String> groupIds = new HashMap<>();
     private final List<RejectedEntry> failures = new ArrayList<>();
     private int groupsAdded;
+    private int strangeInARow;
 
     SyncExecutor(Transactions transactions, JumpCloudConfig config, String componentId) {
         this.transactions = transactions;
@@ -50,11 +57,15 @@ final class SyncExecutor {
                 .map(this::change)
                 .toList());
         int added = write(plan.newUsers().stream().map(this::creation).toList());
-        return new Result(added, updated, groupsAdded, failures);
+        write(plan.departed().stream()
+                .filter(user -> !user.departed())
+                .map(SyncExecutor::departure)
+                .toList());
+        return new Result(added, updated, groupsAdded, failures, strangeInARow >= MOST_STRANGE);
     }
 
-    /** What was written and what was not. */
-    record Result(int added, int updated, int groupsAdded, List<RejectedEntry> failures) {}
+    /** What was written and what was not; {@code ended} early where the database seemed to be away. */
+    record Result(int added, int updated, int groupsAdded, List<RejectedEntry> failures, boolean ended) {}
 
     /** One entry's writes; they happen together or not at all. */
     private record Task(String dn, Consumer<UserWriter> writes) {}
@@ -66,7 +77,10 @@ final class SyncExecutor {
             groupIds.put(group.key(), id);
             groupsAdded++;
         } catch (RuntimeException e) {
-            fail(group.dn(), e);
+            // Another run or a first sign-in may have been faster.
+            Optional<String> existing = transactions.call((session, realm) ->
+                    new GroupTree(session, realm, config.groups().path()).find(group, componentId));
+            existing.ifPresentOrElse(id -> groupIds.put(group.key(), id), () -> fail(group.dn(), e));
         }
     }
 
@@ -104,6 +118,12 @@ final class SyncExecutor {
         return new Task(user.dn(), writer -> writer.create(user, ids(user.groupKeys())));
     }
 
+    private static Task departure(LocalUser user) {
+        return new Task(
+                user.dn() == null ? user.username() : user.dn(),
+                writer -> writer.depart(user.keycloakId(), Instant.now()));
+    }
+
     /** Groups that could not be created have no id; their failure is reported once, not for each member. */
     private Set<String> ids(Set<String> keys) {
         return keys.stream().map(groupIds::get).filter(Objects::nonNull).collect(Collectors.toSet());
@@ -111,7 +131,7 @@ final class SyncExecutor {
 
     private int write(List<Task> tasks) {
         int written = 0;
-        for (int from = 0; from < tasks.size(); from += config.batchSize()) {
+        for (int from = 0; from < tasks.size() && strangeInARow < MOST_STRANGE; from += config.batchSize()) {
             List<Task> batch = tasks.subList(from, Math.min(from + config.batchSize(), tasks.size()));
             try {
                 inTransaction(batch);
@@ -127,11 +147,16 @@ final class SyncExecutor {
     private int oneByOne(List<Task> batch) {
         int written = 0;
         for (Task task : batch) {
+            if (strangeInARow >= MOST_STRANGE) {
+                return written;
+            }
             try {
                 inTransaction(List.of(task));
                 written++;
+                strangeInARow = 0;
             } catch (RuntimeException e) {
                 fail(task.dn(), e);
+                strangeInARow = WriteFailure.concernsEntry(e) ? 0 : strangeInARow + 1;
             }
         }
         return written;

@@ -14,7 +14,7 @@ import java.util.List;
  * @param newUsers users to create
  * @param changes users to change
  * @param ownedGroups groups that exist already
- * @param departed users who are no longer in the directory; reported and left as they are
+ * @param departed users who are no longer in the directory; marked, so that they cannot sign in, and otherwise left as they are
  * @param departedGroups groups that are no longer in the directory; reported and left as they are
  * @param conflicts entries that cannot be written because a name or address belongs to somebody else
  * @param rejected entries that cannot become users or groups

@@ -4,6 +4,7 @@ import io.github.keycloakjumpcloud.directory.DirectoryGroup;
 import io.github.keycloakjumpcloud.directory.DirectoryUser;
 import io.github.keycloakjumpcloud.directory.ReadOutcome.Snapshot;
 import io.github.keycloakjumpcloud.directory.RejectedEntry;
+import io.github.keycloakjumpcloud.dn.DistinguishedName;
 import io.github.keycloakjumpcloud.store.Fingerprint;
 import io.github.keycloakjumpcloud.store.LocalGroup;
 import io.github.keycloakjumpcloud.store.LocalSnapshot;
@@ -55,24 +56,26 @@ public record SyncPlanner(boolean trustEmail, boolean groupsEnabled, boolean dup
         List<UserChange> changes = new ArrayList<>();
         int unchanged = 0;
         for (Candidate candidate : candidates) {
+            LocalUser known = candidate.local();
             String conflict = claims.conflicts().get(candidate.user().id());
+            if (conflict == null && !whole && known != null && !candidate.keepsUsername()) {
+                conflict =
+                        "it seems to be renamed, which is not believed as long as the directory cannot be read wholly";
+            }
             if (conflict != null) {
                 conflicts.add(new RejectedEntry(candidate.user().dn(), conflict));
             }
-            LocalUser known = candidate.local();
             if (known == null) {
                 if (conflict == null) {
                     newUsers.add(candidate.user());
                 }
                 continue;
             }
-            UserChange change = change(
-                    candidate.user(),
-                    known,
-                    conflict == null && differs(candidate.user(), known),
-                    claims.releases().contains(known.keycloakId()),
-                    joinable,
-                    whole);
+            // Whoever cannot have the new name keeps the old one; everything else follows the directory all the same.
+            DirectoryUser user =
+                    conflict == null ? candidate.user() : candidate.user().named(known.username(), known.email());
+            boolean release = conflict == null && claims.releases().contains(known.keycloakId());
+            UserChange change = change(user, known, release, joinable, whole);
             if (change.isEmpty()) {
                 unchanged++;
             } else {
@@ -143,16 +146,14 @@ public record SyncPlanner(boolean trustEmail, boolean groupsEnabled, boolean dup
     private boolean differs(DirectoryUser user, LocalUser local) {
         return !user.username().equals(local.username())
                 || !Objects.equals(user.email(), local.email())
+                || !user.dn().equals(local.dn())
+                || local.departed()
                 || !Fingerprint.of(user, trustEmail).equals(local.fingerprint());
     }
 
     private UserChange change(
-            DirectoryUser user,
-            LocalUser local,
-            boolean profile,
-            boolean release,
-            Set<String> joinable,
-            boolean whole) {
+            DirectoryUser user, LocalUser local, boolean release, Set<String> joinable, boolean whole) {
+        boolean profile = differs(user, local);
         Set<String> join = new HashSet<>();
         Set<String> leave = new HashSet<>();
         if (groupsEnabled) {
@@ -167,11 +168,16 @@ public record SyncPlanner(boolean trustEmail, boolean groupsEnabled, boolean dup
         return new UserChange(local, user, profile, release && profile, join, leave);
     }
 
+    /** Whoever is not among the users, and not among the entries that are there but could not be taken. */
     private static List<LocalUser> departed(Snapshot directory, LocalSnapshot local) {
         Set<String> present = new HashSet<>();
         directory.users().forEach(user -> present.add(user.id()));
+        Set<String> unclear = new HashSet<>();
+        directory.rejected().forEach(entry -> unclear.add(DistinguishedName.keyOf(entry.dn())));
+        directory.skipped().forEach(entry -> unclear.add(DistinguishedName.keyOf(entry.dn())));
         return local.users().stream()
                 .filter(user -> user.directoryId() == null || !present.contains(user.directoryId()))
+                .filter(user -> user.dn() == null || !unclear.contains(DistinguishedName.keyOf(user.dn())))
                 .toList();
     }
 

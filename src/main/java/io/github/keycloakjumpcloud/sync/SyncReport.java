@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param added users created
  * @param updated users changed, memberships included
  * @param unchanged users that needed nothing
- * @param departed users who are no longer in the directory and were left as they are
+ * @param departed users who are no longer in the directory; they cannot sign in and were otherwise left as they are
+ * @param departedGroups imported groups that are no longer in the directory and were left as they are
  * @param groupsAdded groups created
  * @param failures entries that could not be brought in, each with the reason
  * @param skipped entries left out on purpose, each with the reason
@@ -24,6 +25,7 @@ public record SyncReport(
         int updated,
         int unchanged,
         int departed,
+        int departedGroups,
         int groupsAdded,
         List<RejectedEntry> failures,
         List<RejectedEntry> skipped,
@@ -37,7 +39,7 @@ public record SyncReport(
 
     /** A run that ended before anything was touched. */
     static SyncReport failed(String problem, Duration duration) {
-        return new SyncReport(0, 0, 0, 0, 0, List.of(), List.of(), problem, duration);
+        return new SyncReport(0, 0, 0, 0, 0, 0, List.of(), List.of(), problem, duration);
     }
 
     /** How many things went wrong: the entries that failed, and the directory if it could not be read wholly. */

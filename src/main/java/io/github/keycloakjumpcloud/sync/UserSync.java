@@ -58,7 +58,6 @@ public final class UserSync {
      * @return why it could not be done, or empty where it was
      */
     public Optional<RejectedEntry> onePerson(Present present) {
-        ResolvedIdAttribute.remember(transactions, componentId, present.idAttribute());
         DirectoryUser user = present.user();
         Snapshot snapshot =
                 new Snapshot(List.of(user), present.groups(), List.of(), List.of(), present.idAttribute(), null);
@@ -92,6 +91,7 @@ public final class UserSync {
                 result.updated(),
                 plan.unchanged(),
                 plan.departed().size(),
+                plan.departedGroups().size(),
                 result.groupsAdded(),
                 failures(plan, result),
                 plan.skipped(),

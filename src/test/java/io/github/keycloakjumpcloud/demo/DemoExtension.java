@@ -40,8 +40,8 @@ final class DemoExtension implements ParameterResolver {
 
     /** The template, to see that its placeholders are filled, and that an import does without JumpCloud: nobody answers there. */
     private static Path harmlessTemplate() throws IOException {
-        String template = Files.readString(RunningDemo.TEMPLATE)
-                .replace("ldaps://ldap.jumpcloud.com:636", "ldaps://localhost:1");
+        String template =
+                Files.readString(RunningDemo.TEMPLATE).replace("ldaps://ldap.jumpcloud.com:636", "ldaps://localhost:1");
         return Files.writeString(Files.createTempDirectory("demo").resolve("template.json"), template);
     }
 }

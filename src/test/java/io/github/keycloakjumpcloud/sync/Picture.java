@@ -45,7 +45,9 @@ final class Picture {
                 person.username(),
                 person.email(),
                 person.id(),
+                person.dn(),
                 Fingerprint.of(person, false),
+                false,
                 keys(groups));
     }
 

@@ -163,7 +163,9 @@ class SyncPlannerLawsTest {
                         user.username(),
                         user.email(),
                         user.directoryId(),
+                        user.dn(),
                         random.nextInt(4) == 0 ? null : user.fingerprint(),
+                        false,
                         person.groupKeys()));
             }
         }
@@ -177,7 +179,9 @@ class SyncPlannerLawsTest {
                                 user.username(),
                                 user.email(),
                                 user.directoryId(),
+                                user.dn(),
                                 user.fingerprint(),
+                                false,
                                 Set.of()))
                         .toList())
                 : local(users, known);
@@ -218,7 +222,9 @@ class SyncPlannerLawsTest {
                             profile.username(),
                             profile.email(),
                             old.directoryId(),
+                            profile.dn(),
                             profile.fingerprint(),
+                            false,
                             memberships));
         }
         for (DirectoryUser created : plan.newUsers()) {
@@ -230,7 +236,9 @@ class SyncPlannerLawsTest {
                             user.username(),
                             user.email(),
                             user.directoryId(),
+                            user.dn(),
                             user.fingerprint(),
+                            false,
                             created.groupKeys()));
         }
         List<LocalGroup> groups = new ArrayList<>(before.groups());

@@ -9,13 +9,16 @@ import static io.github.keycloakjumpcloud.sync.Picture.person;
 import static io.github.keycloakjumpcloud.sync.Picture.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.keycloakjumpcloud.config.IdAttribute;
 import io.github.keycloakjumpcloud.directory.DirectoryUser;
 import io.github.keycloakjumpcloud.directory.ReadOutcome.Snapshot;
+import io.github.keycloakjumpcloud.directory.RejectedEntry;
 import io.github.keycloakjumpcloud.store.Holder;
 import io.github.keycloakjumpcloud.store.LocalSnapshot;
 import io.github.keycloakjumpcloud.store.LocalUser;
 import io.github.keycloakjumpcloud.sync.SyncPlanner.Scope;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
@@ -135,7 +138,7 @@ class SyncPlannerTest {
         }
 
         @Test
-        @DisplayName("end even where the profile cannot be written for a conflict")
+        @DisplayName("end even where the new name cannot be had, and all but the name follows the directory")
         void conflictDoesNotKeepAccess() {
             DirectoryUser wantsForeignName = person("5001", "root", "jane@example.com");
 
@@ -149,7 +152,8 @@ class SyncPlannerTest {
 
             assertThat(plan.conflicts()).hasSize(1);
             assertThat(plan.changes()).singleElement().satisfies(change -> {
-                assertThat(change.profile()).isFalse();
+                assertThat(change.isRename()).isFalse();
+                assertThat(change.user().dn()).isEqualTo(wantsForeignName.dn());
                 assertThat(change.leave()).isEqualTo(keys("Staff"));
             });
         }
@@ -164,6 +168,41 @@ class SyncPlannerTest {
             SyncPlan plan = plan(whole(List.of(JOHN)), local(List.of(imported(JANE), imported(JOHN))));
 
             assertThat(plan.departed()).extracting(LocalUser::username).containsExactly("jane");
+        }
+
+        @Test
+        @DisplayName("end when the person is there again, with a change that clears the mark")
+        void returned() {
+            LocalUser before = imported(JANE);
+            LocalUser marked = new LocalUser(
+                    before.keycloakId(),
+                    before.username(),
+                    before.email(),
+                    before.directoryId(),
+                    before.dn(),
+                    before.fingerprint(),
+                    true,
+                    before.groupKeys());
+
+            assertThat(plan(whole(List.of(JANE)), local(List.of(marked))).changes())
+                    .singleElement()
+                    .satisfies(change -> assertThat(change.profile()).isTrue());
+        }
+
+        @Test
+        @DisplayName("do not follow where the entry is there and only cannot be taken")
+        void rejectedIsNotGone() {
+            Snapshot directory = new Snapshot(
+                    List.of(JOHN),
+                    List.of(),
+                    List.of(new RejectedEntry(JANE.dn().toUpperCase(Locale.ROOT), "its identity is unclear")),
+                    List.of(),
+                    IdAttribute.UID_NUMBER,
+                    null);
+
+            SyncPlan plan = plan(directory, local(List.of(imported(JANE), imported(JOHN))));
+
+            assertThat(plan.departed()).isEmpty();
         }
 
         @Test
@@ -259,6 +298,33 @@ class SyncPlannerTest {
     class MovingNames {
 
         @Test
+        @DisplayName("an address that one user has lost is free for another")
+        void emailLost() {
+            DirectoryUser lost = person("5001", "jane", null);
+            DirectoryUser takes = person("5002", "john", "jane@example.com");
+
+            SyncPlan plan = plan(
+                    whole(List.of(lost, takes)),
+                    local(
+                            List.of(imported(JANE), imported(JOHN)),
+                            Map.of(),
+                            Map.of("jane@example.com", new Holder("k-5001", "jane", "c"))));
+
+            assertThat(plan.conflicts()).isEmpty();
+            assertThat(plan.changes()).hasSize(2);
+        }
+
+        @Test
+        @DisplayName("a rename is not believed from an incomplete picture")
+        void renameFromPartial() {
+            SyncPlan plan = plan(
+                    partial(List.of(person("5001", "jane.doe", "jane@example.com"))), local(List.of(imported(JANE))));
+
+            assertThat(plan.changes()).noneMatch(UserChange::isRename);
+            assertThat(plan.conflicts()).hasSize(1);
+        }
+
+        @Test
         @DisplayName("an address passes from one user to another")
         void emailMoves() {
             DirectoryUser gives = person("5001", "jane", "jane.new@example.com");
@@ -315,7 +381,7 @@ class SyncPlannerTest {
                                     new Holder("k-5001", "jane", "c")),
                             Map.of()));
 
-            assertThat(plan.changes()).isEmpty();
+            assertThat(plan.changes()).noneMatch(UserChange::isRename).noneMatch(UserChange::release);
             assertThat(plan.conflicts())
                     .extracting(entry -> entry.dn())
                     .containsExactlyInAnyOrder(blocked.dn(), next.dn());

@@ -3,6 +3,8 @@ package io.github.keycloakjumpcloud.directory.ldap;
 import com.unboundid.ldap.sdk.NameResolver;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -19,6 +21,9 @@ final class BoundedResolver extends NameResolver {
 
     private final ExecutorService threads;
     private final long limitMillis;
+
+    /** One look-up a name at a time: with the name server away each may take minutes, and they cannot be ended. */
+    private final Map<String, Future<InetAddress[]>> underWay = new ConcurrentHashMap<>();
 
     BoundedResolver(ExecutorService threads, long limitMillis) {
         this.threads = threads;
@@ -43,7 +48,7 @@ final class BoundedResolver extends NameResolver {
     private InetAddress[] resolve(String host) throws UnknownHostException {
         Future<InetAddress[]> answer;
         try {
-            answer = threads.submit(() -> InetAddress.getAllByName(host));
+            answer = underWay.computeIfAbsent(host, name -> threads.submit(() -> lookUp(name)));
         } catch (RejectedExecutionException e) {
             throw unknown(host, e);
         }
@@ -53,10 +58,17 @@ final class BoundedResolver extends NameResolver {
             Thread.currentThread().interrupt();
             throw unknown(host, e);
         } catch (TimeoutException e) {
-            answer.cancel(true);
             throw unknown(host, e);
         } catch (ExecutionException e) {
             throw unknown(host, e.getCause());
+        }
+    }
+
+    private InetAddress[] lookUp(String host) throws UnknownHostException {
+        try {
+            return InetAddress.getAllByName(host);
+        } finally {
+            underWay.remove(host);
         }
     }
 

@@ -41,7 +41,7 @@ final class ConnectProblems {
 
     /** Explains a request that comes after the end: the configuration has changed meanwhile. */
     static Problem closed() {
-        return Problem.of(Problem.Kind.UNREACHABLE, "", "connections closed");
+        return Problem.of(Problem.Kind.CLOSED);
     }
 
     private static Optional<Problem> certificate(ServerAddress server, Judgement seen) {

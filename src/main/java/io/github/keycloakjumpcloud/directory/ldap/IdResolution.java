@@ -16,14 +16,17 @@ final class IdResolution {
 
     private IdResolution() {}
 
-    /** The configured attribute, or the best one that every entry carries. */
+    /** The configured attribute, or the best one that most entries carry: a single odd entry does not decide for everybody. */
     static IdAttribute resolve(IdAttribute configured, Collection<MappedEntry> entries) {
         if (configured != IdAttribute.AUTO) {
             return configured;
         }
         return CANDIDATES.stream()
-                .filter(candidate ->
-                        entries.stream().allMatch(entry -> entry.ids().containsKey(candidate)))
+                .filter(candidate -> entries.stream()
+                                        .filter(entry -> entry.ids().containsKey(candidate))
+                                        .count()
+                                * 2
+                        > entries.size())
                 .findFirst()
                 .orElse(IdAttribute.UID);
     }

@@ -1,5 +1,6 @@
 package io.github.keycloakjumpcloud.directory.ldap;
 
+import io.github.keycloakjumpcloud.config.IdAttribute;
 import io.github.keycloakjumpcloud.config.JumpCloudConfig;
 import io.github.keycloakjumpcloud.directory.BindOutcome;
 import io.github.keycloakjumpcloud.directory.Directory;
@@ -46,6 +47,11 @@ public final class LdapDirectory implements Directory {
     public Lookup findByEmail(String email) {
         String asked = fold(email);
         return find(config.users().emailAttribute(), asked, entry -> asked.equals(entry.email()));
+    }
+
+    @Override
+    public Lookup findById(IdAttribute attribute, String id) {
+        return find(attribute.ldapName(), id, entry -> id.equals(entry.ids().get(attribute)));
     }
 
     @Override

@@ -63,7 +63,12 @@ final class LongSearch<T> {
             request.addControl(new SimplePagedResultsControl(PAGE, cookie, false));
             int before = collector.items().size();
             SearchResult result = send(request);
-            cookie = result.getResultCode().equals(ResultCode.SUCCESS) ? nextPage(result) : null;
+            try {
+                cookie = result.getResultCode().equals(ResultCode.SUCCESS) ? nextPage(result) : null;
+            } catch (LDAPException e) {
+                // Nobody knows whether more would follow.
+                return new Harvest<>(collector.items(), result.getResultCode(), sizeLimit(collector));
+            }
             if (cookie == null) {
                 return harvest(collector, result);
             }
@@ -97,13 +102,9 @@ final class LongSearch<T> {
         }
     }
 
-    private static @Nullable ASN1OctetString nextPage(SearchResult result) {
-        try {
-            SimplePagedResultsControl control = SimplePagedResultsControl.get(result);
-            return control != null && control.moreResultsToReturn() ? control.getCookie() : null;
-        } catch (LDAPException e) {
-            return null;
-        }
+    private static @Nullable ASN1OctetString nextPage(SearchResult result) throws LDAPException {
+        SimplePagedResultsControl control = SimplePagedResultsControl.get(result);
+        return control != null && control.moreResultsToReturn() ? control.getCookie() : null;
     }
 
     private Harvest<T> harvest(Collector<T> collector, SearchResult result) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +47,7 @@ final class MembershipRead {
                             .map(dn -> byKey.get(keys.of(dn)))
                             .filter(Objects::nonNull)
                             .toList(),
-                    shortfall);
+                    shortfall != null ? shortfall : contradiction(users, byKey.keySet()));
         }
         Map<String, List<DirectoryGroup>> byMember = GroupRead.byMember(harvest.items(), keys);
         return new Memberships(
@@ -93,6 +94,19 @@ final class MembershipRead {
         } catch (LDAPException e) {
             return harvest.shortfall();
         }
+    }
+
+    /** Users name groups, and the search finds none of them: a wrong object class or a right that is missing, and no reason to end memberships. */
+    private @Nullable Problem contradiction(List<MappedEntry> users, Set<String> found) {
+        List<DirectoryGroup> named = users.stream()
+                .flatMap(user -> user.memberOf().stream())
+                .distinct()
+                .flatMap(dn -> rules.named(List.of(dn)).stream())
+                .toList();
+        boolean contradicts = !named.isEmpty() && named.stream().noneMatch(group -> found.contains(group.key()));
+        return contradicts
+                ? Problem.of(Problem.Kind.GROUPS_NOT_FOUND, named.get(0).dn())
+                : null;
     }
 
     private static Map<String, DirectoryGroup> byKey(List<DirectoryGroup> groups) {

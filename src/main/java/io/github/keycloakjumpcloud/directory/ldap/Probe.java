@@ -14,8 +14,8 @@ import java.util.List;
 /** Goes the whole way once, on a new connection, and says where it ends. */
 final class Probe {
 
-    /** One user beside the reader itself. */
-    private static final int ENOUGH = 2;
+    /** Enough to see what most entries carry. */
+    private static final int ENOUGH = 50;
 
     private final LdapConnections connections;
     private final JumpCloudConfig config;

@@ -22,6 +22,7 @@ final class ServerConnector {
     private final X509TrustManager truststore;
     private final ExecutorService background;
     private final ScheduledExecutorService clock;
+    private final BoundedResolver resolver;
 
     ServerConnector(
             int rank,
@@ -35,6 +36,8 @@ final class ServerConnector {
         this.truststore = truststore;
         this.background = background;
         this.clock = clock;
+        this.resolver =
+                new BoundedResolver(background, settings.connectionTimeout().toMillis());
     }
 
     ServerAddress server() {
@@ -91,7 +94,7 @@ final class ServerConnector {
 
     private LDAPConnectionOptions options(int limitMillis) {
         LDAPConnectionOptions options = new LDAPConnectionOptions();
-        options.setNameResolver(new BoundedResolver(background, limitMillis));
+        options.setNameResolver(resolver);
         options.setConnectTimeoutMillis(limitMillis);
         options.setResponseTimeoutMillis(settings.readTimeout().toMillis());
         options.setFollowReferrals(false);

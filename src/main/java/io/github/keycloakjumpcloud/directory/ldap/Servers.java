@@ -49,7 +49,7 @@ final class Servers {
                 first = first == null ? e : first;
             }
         }
-        throw first == null ? new LdapFailure(Problem.of(Problem.Kind.UNREACHABLE, "", "no servers")) : first;
+        throw first == null ? new LdapFailure(ConnectProblems.closed()) : first;
     }
 
     /** Lets the next connections go elsewhere. */

@@ -6,11 +6,12 @@ import io.github.keycloakjumpcloud.directory.DirectoryGroup;
 import io.github.keycloakjumpcloud.directory.DirectoryUser;
 import io.github.keycloakjumpcloud.directory.RejectedEntry;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Sorts entries into users, entries that cannot be users, and entries that are none of ours. Used by one thread. */
@@ -32,7 +33,11 @@ final class UserSelection {
 
     /** Sorts a whole read; called once. */
     void addAll(List<MappedEntry> entries) {
-        Map<String, List<DirectoryUser>> byId = new LinkedHashMap<>();
+        // Among all entries: a twin who is not let in makes an id just as unclear.
+        Map<String, Long> holders = entries.stream()
+                .map(entry -> entry.ids().get(idAttribute))
+                .filter(Objects::nonNull)
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
         for (MappedEntry entry : entries) {
             List<DirectoryGroup> groups = memberships.ofEntry().apply(entry);
             if (rules.admits(groups)) {
@@ -40,12 +45,10 @@ final class UserSelection {
                 if (fault.isPresent()) {
                     rejected.add(new RejectedEntry(entry.dn(), fault.get()));
                 } else {
-                    DirectoryUser user = entry.user(idAttribute, importedKeys(groups));
-                    byId.computeIfAbsent(user.id(), id -> new ArrayList<>(1)).add(user);
+                    add(entry.user(idAttribute, importedKeys(groups)), holders);
                 }
             }
         }
-        byId.values().forEach(this::add);
     }
 
     List<DirectoryUser> users() {
@@ -56,18 +59,17 @@ final class UserSelection {
         return rejected;
     }
 
-    private void add(List<DirectoryUser> sameId) {
-        if (sameId.size() == 1) {
-            users.addAll(sameId);
+    private void add(DirectoryUser user, Map<String, Long> holders) {
+        long others = holders.getOrDefault(user.id(), 1L) - 1;
+        if (others == 0) {
+            users.add(user);
             return;
         }
-        for (DirectoryUser user : sameId) {
-            rejected.add(
-                    new RejectedEntry(
-                            user.dn(),
-                            "Its " + idAttribute.ldapName() + " " + user.id() + " belongs to " + (sameId.size() - 1)
-                                    + " more, so it is not clear who is who. Make it unique in JumpCloud, or set uuidLDAPAttribute to an attribute that is."));
-        }
+        rejected.add(
+                new RejectedEntry(
+                        user.dn(),
+                        "Its " + idAttribute.ldapName() + " " + user.id() + " belongs to " + others
+                                + " more, so it is not clear who is who. Make it unique in JumpCloud, or set uuidLDAPAttribute to an attribute that is."));
     }
 
     private Set<String> importedKeys(List<DirectoryGroup> groups) {

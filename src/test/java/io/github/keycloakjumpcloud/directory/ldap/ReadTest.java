@@ -196,13 +196,18 @@ class ReadTest {
     }
 
     @Test
-    void autoTakesWhatEveryEntryCarries() {
+    void autoTakesWhatMostEntriesCarry() {
         standIn.behaviour().operationalAttributes(OperationalAttributes.SERVED);
         assertThat(snapshot(read()).idAttribute()).isEqualTo(IdAttribute.ENTRY_UUID);
 
         standIn.behaviour().operationalAttributes(OperationalAttributes.ABSENT);
         standIn.directory().removeAttribute("tom.baker", "uidNumber");
         ReadOutcome.Snapshot read = snapshot(read());
+        assertThat(read.idAttribute()).isEqualTo(IdAttribute.UID_NUMBER);
+        assertThat(reason(read, standIn.directory().dnOf("tom.baker"))).contains("uidNumber");
+
+        standIn.directory().usernames().forEach(uid -> standIn.directory().removeAttribute(uid, "uidNumber"));
+        read = snapshot(read());
         assertThat(read.idAttribute()).isEqualTo(IdAttribute.UID);
         assertThat(user(read, "tom.baker").id()).isEqualTo("tom.baker");
     }

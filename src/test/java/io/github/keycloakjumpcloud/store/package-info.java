@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.keycloakjumpcloud.store;
+
+import org.jspecify.annotations.NullMarked;
