@@ -1,7 +1,9 @@
 package io.github.keycloakjumpcloud.store;
 
 import io.github.keycloakjumpcloud.directory.DirectoryUser;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.keycloak.connections.jpa.support.EntityManagers;
@@ -26,6 +28,7 @@ public final class UserWriter {
     private final String componentId;
     private final boolean trustEmail;
     private final UserProvider users;
+    private final Map<String, String> verifiedEmails = new HashMap<>();
 
     public UserWriter(KeycloakSession session, RealmModel realm, String componentId, boolean trustEmail) {
         this.session = session;
@@ -74,6 +77,9 @@ public final class UserWriter {
     public void release(String keycloakId) {
         UserModel local = own(keycloakId);
         evict(local);
+        if (local.isEmailVerified() && local.getEmail() != null) {
+            verifiedEmails.put(keycloakId, local.getEmail());
+        }
         local.setUsername("jumpcloud-renamed-" + keycloakId);
         local.setEmail(null);
         // Without it Hibernate would write the last name only, in an order of its own, and run into the unique
@@ -85,7 +91,9 @@ public final class UserWriter {
     private void writeProfile(UserModel local, DirectoryUser user) {
         if (!Objects.equals(local.getEmail(), user.email()) || trustEmail) {
             local.setEmail(user.email());
-            local.setEmailVerified(trustEmail && user.email() != null);
+            // Whoever gave an address up and gets the same one back has not lost its verification.
+            boolean verified = trustEmail || Objects.equals(verifiedEmails.get(local.getId()), user.email());
+            local.setEmailVerified(verified && user.email() != null);
         }
         local.setFirstName(user.firstName());
         local.setLastName(user.lastName());
