@@ -30,9 +30,7 @@ public final class UserWriter {
     private final String componentId;
     private final boolean trustEmail;
     private final UserProvider users;
-
-    /** Verified addresses that were given up for a moment, by Keycloak id. */
-    private final Map<String, String> verified = new HashMap<>();
+    private final Map<String, String> verifiedEmails = new HashMap<>();
 
     public UserWriter(KeycloakSession session, RealmModel realm, String componentId, boolean trustEmail) {
         this.session = session;
@@ -91,8 +89,8 @@ public final class UserWriter {
     public void release(String keycloakId) {
         UserModel local = own(keycloakId);
         evict(local);
-        if (local.getEmail() != null && local.isEmailVerified()) {
-            verified.put(keycloakId, local.getEmail());
+        if (local.isEmailVerified() && local.getEmail() != null) {
+            verifiedEmails.put(keycloakId, local.getEmail());
         }
         local.setUsername("jumpcloud-renamed-" + keycloakId);
         local.setEmail(null);
@@ -105,8 +103,9 @@ public final class UserWriter {
     private void writeProfile(UserModel local, DirectoryUser user) {
         if (!Objects.equals(local.getEmail(), user.email()) || trustEmail) {
             local.setEmail(user.email());
-            boolean known = user.email() != null && (trustEmail || user.email().equals(verified.get(local.getId())));
-            local.setEmailVerified(known);
+            // Whoever gave an address up and gets the same one back has not lost its verification.
+            boolean verified = trustEmail || Objects.equals(verifiedEmails.get(local.getId()), user.email());
+            local.setEmailVerified(verified && user.email() != null);
         }
         local.setFirstName(user.firstName());
         local.setLastName(user.lastName());

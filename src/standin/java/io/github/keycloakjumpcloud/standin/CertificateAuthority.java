@@ -140,6 +140,26 @@ public final class CertificateAuthority {
         }
     }
 
+    /**
+     * Writes a new certificate of this authority and its private key as PEM files, for servers other than the stand-in.
+     *
+     * @param names host names and IPv4 addresses in the certificate
+     * @throws UncheckedIOException if they cannot be written
+     */
+    public void writeServerFiles(Path certificateFile, Path keyFile, String... names) {
+        IssuedCertificate issued = IssuedCertificate.current(this, List.of(names));
+        try {
+            Files.writeString(
+                    certificateFile,
+                    Pem.encode("CERTIFICATE", issued.certificate().getEncoded()));
+            Files.writeString(keyFile, Pem.encode("PRIVATE KEY", issued.completeKey()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     IssuedCertificate issue(String commonName, List<String> names, Instant notBefore, Instant notAfter) {
         return IssuedCertificate.issue(certificate, key, commonName, names, notBefore, notAfter);
     }

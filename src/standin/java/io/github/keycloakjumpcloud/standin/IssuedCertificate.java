@@ -3,6 +3,7 @@ package io.github.keycloakjumpcloud.standin;
 import com.unboundid.asn1.ASN1BitString;
 import com.unboundid.asn1.ASN1Boolean;
 import com.unboundid.asn1.ASN1Element;
+import com.unboundid.asn1.ASN1Exception;
 import com.unboundid.asn1.ASN1OctetString;
 import com.unboundid.asn1.ASN1Sequence;
 import com.unboundid.ldap.sdk.DN;
@@ -29,6 +30,7 @@ record IssuedCertificate(java.security.cert.X509Certificate certificate, Private
     private static final SignatureAlgorithmIdentifier SIGNATURE = SignatureAlgorithmIdentifier.SHA_256_WITH_ECDSA;
     private static final int KEY_BITS = 256;
     private static final byte DNS_NAME = (byte) 0x82;
+    private static final byte PUBLIC_KEY = (byte) 0xa1;
     private static final byte IP_ADDRESS = (byte) 0x87;
     private static final Pattern IPV4 = Pattern.compile("\\d+\\.\\d+\\.\\d+\\.\\d+");
 
@@ -79,6 +81,22 @@ record IssuedCertificate(java.security.cert.X509Certificate certificate, Private
                 throw new IllegalStateException("cannot issue a certificate", e);
             }
         });
+    }
+
+    /** The private key in PKCS #8 with the public key inside: Java leaves that out, and GnuTLS, which Debian's slapd uses, wants it. */
+    byte[] completeKey() {
+        try {
+            ASN1Element[] outer =
+                    ASN1Sequence.decodeAsSequence(key.getEncoded()).elements();
+            ASN1Element[] inner =
+                    ASN1Sequence.decodeAsSequence(outer[2].getValue()).elements();
+            byte[] publicKey = certificate.getPublicKey().getEncoded();
+            ASN1Element bits = ASN1Sequence.decodeAsSequence(publicKey).elements()[1];
+            ASN1Sequence complete = new ASN1Sequence(inner[0], inner[1], new ASN1Element(PUBLIC_KEY, bits.encode()));
+            return new ASN1Sequence(outer[0], outer[1], new ASN1OctetString(complete.encode())).encode();
+        } catch (ASN1Exception e) {
+            throw new IllegalStateException("cannot encode the key", e);
+        }
     }
 
     /** Valid from yesterday, for a year. */

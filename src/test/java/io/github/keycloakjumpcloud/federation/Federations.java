@@ -4,6 +4,8 @@ import io.github.keycloakjumpcloud.keycloak.AdminApi;
 import io.github.keycloakjumpcloud.keycloak.FederationApi;
 import io.github.keycloakjumpcloud.keycloak.TestAuthority;
 import io.github.keycloakjumpcloud.standin.JumpCloudStandIn;
+import io.github.keycloakjumpcloud.standin.Operation;
+import io.github.keycloakjumpcloud.standin.OperationKind;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,15 @@ final class Federations {
         Map<String, List<String>> settings = settings(jumpCloud);
         more.forEach((key, value) -> settings.put(key, List.of(value)));
         return settings;
+    }
+
+    /** The operations since the last {@code resetCounts()}, without those that keep idle connections alive once a minute. */
+    static List<Operation> traffic(JumpCloudStandIn jumpCloud) {
+        return jumpCloud.operations().stream()
+                .filter(operation -> operation.kind() != OperationKind.SEARCH
+                        || !operation.base().isEmpty()
+                        || !operation.scope().equals("base"))
+                .toList();
     }
 
     /** A new realm that federates with this directory. */
