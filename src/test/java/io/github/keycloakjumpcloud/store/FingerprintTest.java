@@ -41,8 +41,8 @@ class FingerprintTest {
     @Test
     @DisplayName("remembers which attributes were written, whatever their names are made of")
     void writtenAttributes() {
-        DirectoryUser jane = user(
-                "Jane", Map.of("urn:acme:department", List.of("x"), "a,b", List.of("y"), "title", List.of("z")));
+        DirectoryUser jane =
+                user("Jane", Map.of("urn:acme:department", List.of("x"), "a,b", List.of("y"), "title", List.of("z")));
 
         assertThat(Fingerprint.writtenAttributes(Fingerprint.of(jane, false)))
                 .containsExactlyInAnyOrder("urn:acme:department", "a,b", "title");
