@@ -159,7 +159,7 @@ class SyncIT {
 
     @Test
     @DisplayName(
-            "somebody else with the user name of one who left inherits neither role nor group, and is reported by name")
+            "a sync does not take somebody else with the user name of one who left for him, but reports the conflict by name")
     void recreated() {
         String id = users.id("anna");
         local.grantNewRole("anna", "auditor");

@@ -71,6 +71,9 @@ public final class AdminApi {
         if (!realm.has("enabled")) {
             realm.put("enabled", true);
         }
+        if (!realm.has("components")) {
+            realm.set("components", JsonHttp.JSON.valueToTree(RealmKeys.components()));
+        }
         post("/realms", realm).ok();
         RealmApi created = realm(realm.path("realm").asText());
         created.createPublicClient(SignIn.DEFAULT_CLIENT);
