@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.MembershipMetadata;
+import org.keycloak.models.ModelException;
 import org.keycloak.models.ModelValidationException;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.UserModelDelegate;
@@ -109,9 +110,16 @@ final class ImportedUser extends UserModelDelegate {
         if (isMemberOf(group) == member) {
             return false;
         }
-        // Keycloak answers this one with 400; a ReadOnlyException here would be an internal server error.
-        throw new ModelValidationException("Group '" + group.getName()
-                + "' is imported from JumpCloud; change the membership in the JumpCloud Admin Portal and sync");
+        throw refusedMembership(group);
+    }
+
+    /** Keycloak answers this one with 400, where a ReadOnlyException would be an internal server error, and shows a sentence only if it has a cause. */
+    private static ModelValidationException refusedMembership(GroupModel group) {
+        String sentence = "Group '" + group.getName()
+                + "' is imported from JumpCloud; change the membership in the JumpCloud Admin Portal and sync";
+        ModelValidationException refusal = new ModelValidationException(sentence);
+        refusal.initCause(new ModelException(sentence));
+        return refusal;
     }
 
     private boolean isManaged(String name) {
