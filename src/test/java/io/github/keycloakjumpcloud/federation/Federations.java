@@ -27,6 +27,8 @@ final class Federations {
         settings.put("organizationId", List.of(jumpCloud.organizationId()));
         settings.put("bindDn", List.of(jumpCloud.readerName()));
         settings.put("bindCredential", List.of(jumpCloud.readerPassword()));
+        // Two busy cores make even a TLS handshake with this very machine slow.
+        settings.put("connectionTimeout", List.of("1400"));
         return settings;
     }
 
