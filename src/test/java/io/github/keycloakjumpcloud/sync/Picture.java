@@ -23,6 +23,9 @@ final class Picture {
 
     private static final String TREE = ",ou=Users,o=5f0000000000000000000001,dc=jumpcloud,dc=com";
 
+    static final DirectoryUser JANE = person("5001", "jane", "jane@example.com", "Staff");
+    static final DirectoryUser JOHN = person("5002", "john", "john@example.com");
+
     private Picture() {}
 
     static DirectoryUser person(String id, String username, @Nullable String email, String... groups) {

@@ -18,6 +18,8 @@ import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +76,20 @@ final class Setup {
 
     LdapConnections connections() {
         return LdapConnections.open(config().connection(), truststore, upkeep);
+    }
+
+    /** Asks over connections of its own, which are closed afterwards. */
+    <T> T ask(Function<LdapDirectory, T> question) {
+        try (LdapConnections connections = connections()) {
+            return question.apply(new LdapDirectory(connections, config()));
+        }
+    }
+
+    /** Works with connections of its own, which are closed afterwards. */
+    void use(Consumer<LdapDirectory> work) {
+        try (LdapConnections connections = connections()) {
+            work.accept(new LdapDirectory(connections, config()));
+        }
     }
 
     JumpCloudConfig config() {
