@@ -3,7 +3,6 @@ package io.github.keycloakjumpcloud.federation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.keycloakjumpcloud.keycloak.AdminApi;
 import io.github.keycloakjumpcloud.keycloak.FederationApi;
@@ -14,7 +13,6 @@ import io.github.keycloakjumpcloud.keycloak.Response;
 import io.github.keycloakjumpcloud.keycloak.TestAuthority;
 import io.github.keycloakjumpcloud.standin.JumpCloudStandIn;
 import io.github.keycloakjumpcloud.standin.JumpCloudStandInExtension;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -33,57 +31,9 @@ class ImportedUserIT {
 
     @Test
     @DisplayName(
-            "LDAPUserProfileTest: what comes from JumpCloud is shown read-only, the identity among the metadata, the fingerprint not at all")
-    void profileMetadata(AdminApi admin, JumpCloudStandIn jumpCloud) {
-        RealmApi realm = withJane(admin, jumpCloud);
-
-        JsonNode user = realm.users().withProfileMetadata("jane.doe");
-        Map<String, JsonNode> shown = attributes(user);
-
-        for (String name : List.of("username", "email", "firstName", "lastName", "jobTitle", "department", "company")) {
-            assertThat(shown).containsKey(name);
-            assertThat(attribute(user, name).path("readOnly").asBoolean())
-                    .as(name)
-                    .isTrue();
-        }
-        for (String name : List.of("LDAP_ID", "LDAP_ENTRY_DN")) {
-            assertThat(attribute(user, name).path("readOnly").asBoolean())
-                    .as(name)
-                    .isTrue();
-            assertThat(attribute(user, name).path("group").asText()).isEqualTo("user-metadata");
-            assertThat(user.path("attributes").path(name).path(0).asText()).isNotEmpty();
-        }
-        assertThat(shown).doesNotContainKey("jumpcloud.fingerprint");
-        assertThat(user.path("attributes").has("jumpcloud.fingerprint")).isFalse();
-        assertThat(user.path("attributes").path("department").path(0).asText()).isEqualTo("R&D");
-    }
-
-    @Test
-    @DisplayName("LDAPUserProfileTest: local users of the same realm stay writable and carry no JumpCloud attributes")
-    void localUsersStayWritable(AdminApi admin, JumpCloudStandIn jumpCloud) {
-        RealmApi realm = withJane(admin, jumpCloud);
-        realm.update(Map.of("editUsernameAllowed", true));
-        realm.users().createLocal("local", "local@example.com", "local password");
-
-        JsonNode local = realm.users().withProfileMetadata("local");
-        attributes(local).forEach((name, attribute) -> assertThat(
-                        attribute.path("readOnly").asBoolean())
-                .as(name)
-                .isFalse());
-        assertThat(attributes(local)).doesNotContainKeys("LDAP_ID", "LDAP_ENTRY_DN");
-
-        assertThat(change(realm, "local", user -> user.put("firstName", "Changed"))
-                        .status())
-                .isEqualTo(204);
-        assertThat(realm.users().resetPassword("local", "another password").status())
-                .isEqualTo(204);
-    }
-
-    @Test
-    @DisplayName(
             "LDAPReadOnlyTest: an administrator cannot change name, address or mapped attributes, the basic ones with an error; all stay as they were")
     void profileIsReadOnly(AdminApi admin, JumpCloudStandIn jumpCloud) {
-        RealmApi realm = withJane(admin, jumpCloud);
+        RealmApi realm = Jane.withJane(admin, jumpCloud);
         realm.update(Map.of("editUsernameAllowed", true));
         JsonNode before = realm.users().get("jane.doe");
 
@@ -103,7 +53,7 @@ class ImportedUserIT {
                         .putArray("LDAP_ENTRY_DN")
                         .add("uid=tom.baker"));
         for (int i = 0; i < changes.size(); i++) {
-            Response answer = change(realm, "jane.doe", changes.get(i));
+            Response answer = Jane.change(realm, "jane.doe", changes.get(i));
             // Keycloak drops what is read-only from attributes beyond the basic ones without a word.
             if (i < 4) {
                 assertThat(answer.status()).as("change " + i + ": " + answer).isBetween(400, 499);
@@ -117,10 +67,10 @@ class ImportedUserIT {
     @Test
     @DisplayName("LDAPReadOnlyTest: an update without a change is no error, with all fields and with few")
     void updateWithoutChange(AdminApi admin, JumpCloudStandIn jumpCloud) {
-        RealmApi realm = withJane(admin, jumpCloud);
+        RealmApi realm = Jane.withJane(admin, jumpCloud);
         JsonNode before = realm.users().get("jane.doe");
 
-        assertThat(change(realm, "jane.doe", user -> {}).status()).isEqualTo(204);
+        assertThat(Jane.change(realm, "jane.doe", user -> {}).status()).isEqualTo(204);
         assertThat(realm.users()
                         .update("jane.doe", realm.users().withProfileMetadata("jane.doe"))
                         .status())
@@ -129,14 +79,14 @@ class ImportedUserIT {
                 .isEqualTo(204);
 
         assertThat(realm.users().get("jane.doe")).isEqualTo(before);
-        assertThat(signsIn(realm, jumpCloud)).isTrue();
+        assertThat(Jane.signsIn(realm, jumpCloud)).isTrue();
     }
 
     @Test
     @DisplayName(
             "LDAPReadOnlyTest: Keycloak's own side is writable: other attributes, locale, required actions, groups, roles; a sync leaves it alone")
     void ownSideIsWritable(AdminApi admin, JumpCloudStandIn jumpCloud) {
-        RealmApi realm = withJane(admin, jumpCloud);
+        RealmApi realm = Jane.withJane(admin, jumpCloud);
         realm.update(Map.of("internationalizationEnabled", true, "supportedLocales", List.of("en", "de")));
         ObjectNode profile = (ObjectNode) realm.get("/users/profile").ok();
         profile.put("unmanagedAttributePolicy", "ENABLED");
@@ -145,7 +95,7 @@ class ImportedUserIT {
         realm.post("/roles", Map.of("name", "local role")).ok();
         String id = realm.users().id("jane.doe");
 
-        change(realm, "jane.doe", user -> {
+        Jane.change(realm, "jane.doe", user -> {
                     ((ObjectNode) user.path("attributes")).putArray("locale").add("de");
                     ((ObjectNode) user.path("attributes")).putArray("badge").add("4711");
                     user.putArray("requiredActions").add("UPDATE_PROFILE");
@@ -173,7 +123,7 @@ class ImportedUserIT {
     @DisplayName(
             "joining or leaving an imported group by hand is refused with the place where it is done; users and members stay as they are")
     void importedGroupsByHand(AdminApi admin, JumpCloudStandIn jumpCloud) {
-        RealmApi realm = withJane(admin, jumpCloud);
+        RealmApi realm = Jane.withJane(admin, jumpCloud);
         assertThat(realm.signIn()
                         .with("peter.lang", jumpCloud.passwordOf("peter.lang"))
                         .isSuccess())
@@ -197,7 +147,7 @@ class ImportedUserIT {
     @Test
     @DisplayName("the password cannot be set in Keycloak, which says so; JumpCloud is not written to")
     void passwordIsReadOnly(AdminApi admin, JumpCloudStandIn jumpCloud) {
-        RealmApi realm = withJane(admin, jumpCloud);
+        RealmApi realm = Jane.withJane(admin, jumpCloud);
 
         Response answer = realm.users().resetPassword("jane.doe", "New-Password-1");
 
@@ -205,7 +155,7 @@ class ImportedUserIT {
         assertThat(answer.message()).contains("account is read only");
         assertThat(realm.signIn().with("jane.doe", "New-Password-1").isSuccess())
                 .isFalse();
-        assertThat(signsIn(realm, jumpCloud)).isTrue();
+        assertThat(Jane.signsIn(realm, jumpCloud)).isTrue();
         assertThat(jumpCloud.counts().writes()).isZero();
     }
 
@@ -213,7 +163,7 @@ class ImportedUserIT {
     @DisplayName(
             "LDAPCredentialsTest: the console lists a password that lives in JumpCloud, and none of Keycloak's own")
     void federatedCredentialListed(AdminApi admin, JumpCloudStandIn jumpCloud) {
-        RealmApi realm = withJane(admin, jumpCloud);
+        RealmApi realm = Jane.withJane(admin, jumpCloud);
 
         JsonNode credentials = realm.get("/users/" + realm.users().id("jane.doe") + "/credentials")
                 .ok();
@@ -228,7 +178,7 @@ class ImportedUserIT {
     @DisplayName(
             "LDAPAccountRestApiTest: the user sees a read-only profile, the password among the credentials, and cannot change the profile")
     void accountApi(KeycloakServer server, JumpCloudStandIn jumpCloud) {
-        RealmApi realm = withJane(server.admin(), jumpCloud);
+        RealmApi realm = Jane.withJane(server.admin(), jumpCloud);
         String account = server.url() + "/realms/" + realm.name() + "/account";
         String token = realm.signIn()
                 .with("jane.doe", jumpCloud.passwordOf("jane.doe"))
@@ -238,7 +188,7 @@ class ImportedUserIT {
                 PlainHttp.get(account + "/?userProfileMetadata=true", token).body();
         assertThat(profile.path("username").asText()).isEqualTo("jane.doe");
         for (String name : List.of("username", "email", "firstName", "lastName")) {
-            assertThat(attribute(profile, name).path("readOnly").asBoolean())
+            assertThat(Jane.attribute(profile, name).path("readOnly").asBoolean())
                     .as(name)
                     .isTrue();
         }
@@ -263,7 +213,7 @@ class ImportedUserIT {
     @DisplayName(
             "LDAPReadOnlyAttributeValidationTest: an attribute that the realm's rules would refuse does not block what the user may change")
     void readOnlyAttributeDoesNotBlock(AdminApi admin, JumpCloudStandIn jumpCloud) {
-        RealmApi realm = withJane(admin, jumpCloud);
+        RealmApi realm = Jane.withJane(admin, jumpCloud);
         ObjectNode profile = (ObjectNode) realm.get("/users/profile").ok();
         profile.put("unmanagedAttributePolicy", "ENABLED");
         for (JsonNode attribute : profile.path("attributes")) {
@@ -276,22 +226,12 @@ class ImportedUserIT {
         }
         realm.put("/users/profile", profile).ok();
 
-        assertThat(change(realm, "jane.doe", user -> ((ObjectNode) user.path("attributes"))
+        assertThat(Jane.change(realm, "jane.doe", user -> ((ObjectNode) user.path("attributes"))
                                 .putArray("badge")
                                 .add("4711"))
                         .status())
                 .isEqualTo(204);
-        assertThat(signsIn(realm, jumpCloud)).isTrue();
-    }
-
-    private static RealmApi withJane(AdminApi admin, JumpCloudStandIn jumpCloud) {
-        RealmApi realm = Federations.federate(admin, jumpCloud).realm();
-        assertThat(signsIn(realm, jumpCloud)).isTrue();
-        return realm;
-    }
-
-    private static boolean signsIn(RealmApi realm, JumpCloudStandIn jumpCloud) {
-        return realm.signIn().with("jane.doe", jumpCloud.passwordOf("jane.doe")).isSuccess();
+        assertThat(Jane.signsIn(realm, jumpCloud)).isTrue();
     }
 
     private static FederationApi onlyFederation(RealmApi realm) {
@@ -300,26 +240,5 @@ class ImportedUserIT {
                 .path(0)
                 .path("id")
                 .asText());
-    }
-
-    private static Response change(RealmApi realm, String username, Consumer<ObjectNode> change) {
-        ObjectNode user = (ObjectNode) realm.users().get(username);
-        if (!user.has("attributes")) {
-            user.putObject("attributes");
-        }
-        change.accept(user);
-        return realm.put("/users/" + user.path("id").asText(), user);
-    }
-
-    private static JsonNode attribute(JsonNode user, String name) {
-        return attributes(user).getOrDefault(name, MissingNode.getInstance());
-    }
-
-    private static Map<String, JsonNode> attributes(JsonNode user) {
-        Map<String, JsonNode> attributes = new HashMap<>();
-        user.path("userProfileMetadata")
-                .path("attributes")
-                .forEach(attribute -> attributes.put(attribute.path("name").asText(), attribute));
-        return attributes;
     }
 }

@@ -142,10 +142,10 @@ class ConnectionsLifeTest {
         connections.close();
 
         await().until(() -> standIn.openConnections() == 0);
-        assertThat(unknown(directory.findByUsername("jane.doe")).kind()).isEqualTo(Problem.Kind.UNREACHABLE);
-        assertThat(unavailable(bench.signIn(directory)).kind()).isEqualTo(Problem.Kind.UNREACHABLE);
-        assertThat(Outcomes.failed(directory.read()).kind()).isEqualTo(Problem.Kind.UNREACHABLE);
-        assertThat(Outcomes.broken(directory.probe()).kind()).isEqualTo(Problem.Kind.UNREACHABLE);
+        assertThat(unknown(directory.findByUsername("jane.doe")).kind()).isEqualTo(Problem.Kind.CLOSED);
+        assertThat(unavailable(bench.signIn(directory)).kind()).isEqualTo(Problem.Kind.CLOSED);
+        assertThat(Outcomes.failed(directory.read()).kind()).isEqualTo(Problem.Kind.CLOSED);
+        assertThat(Outcomes.broken(directory.probe()).kind()).isEqualTo(Problem.Kind.CLOSED);
     }
 
     @Test
