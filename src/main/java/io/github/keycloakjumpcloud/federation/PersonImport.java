@@ -6,6 +6,7 @@ import io.github.keycloakjumpcloud.directory.Lookup;
 import io.github.keycloakjumpcloud.store.Marks;
 import io.github.keycloakjumpcloud.store.Transactions;
 import io.github.keycloakjumpcloud.sync.UserSync;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.component.ComponentModel;
@@ -50,15 +51,15 @@ final class PersonImport {
 
     private @Nullable UserModel user(RealmModel realm, Lookup.Present present) {
         DirectoryUser user = present.user();
-        UserModel known = ofDirectory(realm, user.id());
-        if (known != null && !known.getUsername().equals(user.username()) && !isAlone(present)) {
+        Transactions transactions = new Transactions(session.getKeycloakSessionFactory(), realm.getId());
+        String known = knownName(transactions, user.id());
+        if (known != null && !known.equals(user.username()) && !isAlone(present)) {
             LOG.warnf(
                     "%s: %s is not taken for the renamed user '%s', because another entry has the same identity; make it unique in JumpCloud",
-                    model.getName(), user.dn(), known.getUsername());
+                    model.getName(), user.dn(), known);
             return null;
         }
         try {
-            Transactions transactions = new Transactions(session.getKeycloakSessionFactory(), realm.getId());
             new UserSync(transactions, access.config(), model.getId())
                     .onePerson(present)
                     .ifPresent(failure -> LOG.warnf(
@@ -69,6 +70,15 @@ final class PersonImport {
             throw new StorageUnavailableException(model.getName() + ": a user cannot be imported", e);
         }
         return ofDirectory(realm, user.id());
+    }
+
+    /** In a session of its own: this one would go on seeing the user as he was before the import. */
+    private @Nullable String knownName(Transactions transactions, String directoryId) {
+        return transactions
+                .<Optional<String>>call((other, realm) -> Optional.ofNullable(
+                                new PersonImport(other, model, access).ofDirectory(realm, directoryId))
+                        .map(UserModel::getUsername))
+                .orElse(null);
     }
 
     /** A rename is believed only if nobody else has the identity. */

@@ -44,7 +44,7 @@ class ConfigurationIT {
         {"connectionUrl", "ldap.jumpcloud.com:66636", "LDAP servers", "66636", "Use 636 with ldaps://"},
         {"startTls", "true", "StartTLS", "ldaps://localhost", "Switch StartTLS off"},
         {"verifyCertificates", "maybe", "Verify certificates", "“maybe”", "true nor false"},
-        {"readTimeout", "2500", "Read time-out (ms)", "3500 ms together", "Lower one of them"},
+        {"readTimeout", "2500", "Read time-out (ms)", "3900 ms together", "Lower one of them"},
         {"connectionPoolSize", "0", "Connections", "“0”", "from 1 to 200"},
         {"uuidLDAPAttribute", "objectGUID", "LDAP attribute: identity", "objectGUID", "Choose one of: auto, entryUUID"},
         {"usersDn", "Users", "User path", "“Users”", "is not a DN"},

@@ -115,6 +115,8 @@ class RealmImportIT {
 
         JsonNode export = realm.partialExport();
         assertThat(export.toString()).doesNotContain(jumpCloud.readerPassword());
+        // Keycloak masks the private keys too, and does not take them back.
+        ((ObjectNode) export.path("components")).remove("org.keycloak.keys.KeyProvider");
         realm.delete();
         long mark = server.log().mark();
         server.admin().post("/realms", export).ok();

@@ -96,7 +96,11 @@ class SyncConflictIT {
         realm.users().createLocal("taken", "taken@example.org", "secret");
         jumpCloud.directory().renameUser("anna", "taken").setAttribute("bert", "mail", "taken@example.org");
 
-        assertThat(SyncResult.full(federation)).isEqualTo(new SyncResult(0, 0, 0, 2));
+        // The one whose name is taken has moved all the same: the stored DN follows, so that the password keeps
+        // working.
+        assertThat(SyncResult.full(federation)).isEqualTo(new SyncResult(0, 1, 0, 2));
+        assertThat(realm.signIn().with("anna", jumpCloud.passwordOf("taken")).isSuccess())
+                .isTrue();
         assertThat(realm.users().id("anna")).isEqualTo(anna);
         assertThat(realm.users().get("bert").path("email").asText()).isEqualTo("bert@example.com");
 

@@ -3,6 +3,7 @@ package io.github.keycloakjumpcloud.federation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.keycloakjumpcloud.keycloak.AdminApi;
 import io.github.keycloakjumpcloud.keycloak.FederationApi;
 import io.github.keycloakjumpcloud.keycloak.KeycloakExtension;
@@ -126,7 +127,7 @@ class SyncIT {
     }
 
     @Test
-    @DisplayName("a user who left JumpCloud stays as he is, and the log counts him")
+    @DisplayName("a user who left JumpCloud is marked, stays as he is otherwise, and the log counts him")
     void left() {
         JsonNode before = users.get("dora");
         jumpCloud.directory().removeUser("dora");
@@ -134,8 +135,11 @@ class SyncIT {
 
         assertThat(SyncResult.full(federation)).isEqualTo(SyncResult.NOTHING);
 
-        assertThat(users.get("dora")).isEqualTo(before);
-        assertThat(server.log().since(mark)).contains("1 no longer in JumpCloud (left as they are)");
+        JsonNode after = users.get("dora");
+        JsonNode departed = ((ObjectNode) after.path("attributes")).remove("jumpcloud.departed");
+        assertThat(departed.path(0).asText()).isNotEmpty();
+        assertThat(after).isEqualTo(before);
+        assertThat(server.log().since(mark)).contains("1 no longer in JumpCloud (they cannot sign in");
     }
 
     @Test
