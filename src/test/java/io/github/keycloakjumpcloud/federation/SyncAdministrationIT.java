@@ -2,48 +2,14 @@ package io.github.keycloakjumpcloud.federation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.keycloakjumpcloud.keycloak.AdminApi;
-import io.github.keycloakjumpcloud.keycloak.FederationApi;
-import io.github.keycloakjumpcloud.keycloak.KeycloakExtension;
-import io.github.keycloakjumpcloud.keycloak.KeycloakServer;
-import io.github.keycloakjumpcloud.keycloak.RealmApi;
-import io.github.keycloakjumpcloud.keycloak.UsersApi;
-import io.github.keycloakjumpcloud.standin.JumpCloudStandIn;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What administrators do in Keycloak with imported users and with the provider, between syncs. */
-@ExtendWith(KeycloakExtension.class)
-class SyncAdministrationIT {
-
-    private JumpCloudStandIn jumpCloud;
-    private FederationApi federation;
-    private RealmApi realm;
-    private UsersApi users;
-    private LocalContent local;
-    private KeycloakServer server;
-
-    @BeforeEach
-    void importSmallCompany(AdminApi admin, KeycloakServer keycloak) {
-        server = keycloak;
-        jumpCloud = FourPeople.start();
-        federation = Federations.federate(admin, jumpCloud);
-        realm = federation.realm();
-        users = realm.users();
-        local = new LocalContent(realm);
-        assertThat(SyncResult.full(federation)).isEqualTo(new SyncResult(4, 0, 0, 0));
-    }
-
-    @AfterEach
-    void stop() {
-        jumpCloud.close();
-    }
+class SyncAdministrationIT extends AfterFirstImport {
 
     @Test
     @DisplayName("local groups, roles and attributes of an imported user survive a sync that changes the user")

@@ -4,46 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.keycloakjumpcloud.keycloak.AdminApi;
-import io.github.keycloakjumpcloud.keycloak.FederationApi;
-import io.github.keycloakjumpcloud.keycloak.KeycloakExtension;
-import io.github.keycloakjumpcloud.keycloak.KeycloakServer;
-import io.github.keycloakjumpcloud.keycloak.RealmApi;
-import io.github.keycloakjumpcloud.keycloak.UsersApi;
-import io.github.keycloakjumpcloud.standin.JumpCloudStandIn;
 import io.github.keycloakjumpcloud.standin.StandInUser;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What changes at JumpCloud after a first import. Every test has a small company of its own that has been imported once. */
-@ExtendWith(KeycloakExtension.class)
-class SyncIT {
-
-    private JumpCloudStandIn jumpCloud;
-    private FederationApi federation;
-    private RealmApi realm;
-    private UsersApi users;
-    private LocalContent local;
-    private KeycloakServer server;
-
-    @BeforeEach
-    void importSmallCompany(AdminApi admin, KeycloakServer keycloak) {
-        server = keycloak;
-        jumpCloud = FourPeople.start();
-        federation = Federations.federate(admin, jumpCloud);
-        realm = federation.realm();
-        users = realm.users();
-        local = new LocalContent(realm);
-        assertThat(SyncResult.full(federation)).isEqualTo(new SyncResult(4, 0, 0, 0));
-    }
-
-    @AfterEach
-    void stop() {
-        jumpCloud.close();
-    }
+class SyncIT extends AfterFirstImport {
 
     @Test
     @DisplayName("LDAPSyncTest: a sync picks up who was added and who was changed; the next one finds nothing to do")
