@@ -3,6 +3,7 @@ package io.github.keycloakjumpcloud.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.keycloakjumpcloud.keycloak.Browser;
 import io.github.keycloakjumpcloud.keycloak.SignIn;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -23,6 +24,23 @@ final class DemoIT {
             assertThat(canSignIn(demo, uid)).as(uid).isTrue();
         }
         assertThat(canSignIn(demo, ReadyMessage.LOCKED)).isFalse();
+    }
+
+    @Test
+    void threePeopleSignInAtTheAccountConsoleAndTheFourthIsRefusedWithTheReasonInTheLog(RunningDemo demo) {
+        for (String uid : ReadyMessage.PEOPLE) {
+            try (Browser browser = Browser.open()) {
+                browser.signInAtAccountConsole(demo.keycloak(), RunningDemo.REALM, uid, uid + "-Secret01!");
+                browser.await("Personal info");
+            }
+        }
+        long mark = demo.keycloak().log().mark();
+        try (Browser browser = Browser.open()) {
+            browser.signInAtAccountConsole(
+                    demo.keycloak(), RunningDemo.REALM, ReadyMessage.LOCKED, ReadyMessage.LOCKED + "-Secret01!");
+            browser.await("Invalid username or password");
+        }
+        assertThat(demo.keycloak().log().since(mark)).contains("uid=" + ReadyMessage.LOCKED, "locked, expired");
     }
 
     @Test
