@@ -15,9 +15,13 @@ final class Searches {
 
     /** Searches and takes "no such object" and "size limit exceeded" for answers; every other code but success is thrown. */
     static SearchResult send(Link link, SearchRequest request, long limitMillis) throws LDAPException {
-        request.setResponseTimeoutMillis(limitMillis);
+        // A request object queues its answers, and a connection that goes may report that twice: sent again, the same
+        // object would take the second
+        // report for the new connection's.
+        SearchRequest once = request.duplicate();
+        once.setResponseTimeoutMillis(limitMillis);
         try {
-            return link.connection().search(request);
+            return link.connection().search(once);
         } catch (LDAPSearchException e) {
             ResultCode code = e.getResultCode();
             if (code.equals(ResultCode.NO_SUCH_OBJECT) || code.equals(ResultCode.SIZE_LIMIT_EXCEEDED)) {

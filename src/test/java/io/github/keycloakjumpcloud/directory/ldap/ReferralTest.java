@@ -36,6 +36,12 @@ class ReferralTest {
                 ReadOutcome.Snapshot read = snapshot(directory.read());
                 assertThat(read.users()).extracting(DirectoryUser::username).containsExactly("here");
                 assertThat(read.incomplete().map(Problem::kind)).contains(Problem.Kind.SERVER_ERROR);
+
+                // Without groups only the search for users can have met the referral.
+                setup.groupsEnabled = false;
+                assertThat(snapshot(new LdapDirectory(connections, setup.config()).read())
+                                .incomplete())
+                        .isPresent();
             }
         }
     }

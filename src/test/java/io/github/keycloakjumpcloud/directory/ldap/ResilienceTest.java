@@ -50,6 +50,16 @@ class ResilienceTest {
         assertThat(standIn.counts().binds()).isEqualTo(2);
     }
 
+    /** Many times, because it matters whether the closing is noticed before, during or after the sending. */
+    @Test
+    void noMomentOfClosingCostsALookUp() {
+        LdapDirectory directory = directory(CALM);
+        for (int i = 0; i < 200; i++) {
+            present(directory.findByUsername("jane.doe"));
+            standIn.dropConnections();
+        }
+    }
+
     @Test
     void manyDeadConnectionsCostOneConnection() {
         LdapDirectory directory = bench.directory(CALM);
