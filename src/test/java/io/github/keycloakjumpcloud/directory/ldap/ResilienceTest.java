@@ -53,7 +53,7 @@ class ResilienceTest {
     /** Many times, because it matters whether the closing is noticed before, during or after the sending. */
     @Test
     void noMomentOfClosingCostsALookUp() {
-        LdapDirectory directory = directory(CALM);
+        LdapDirectory directory = bench.directory(CALM);
         for (int i = 0; i < 200; i++) {
             present(directory.findByUsername("jane.doe"));
             standIn.dropConnections();
