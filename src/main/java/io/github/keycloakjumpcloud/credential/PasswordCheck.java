@@ -3,7 +3,6 @@ package io.github.keycloakjumpcloud.credential;
 import io.github.keycloakjumpcloud.directory.BindOutcome;
 import io.github.keycloakjumpcloud.directory.Directory;
 import io.github.keycloakjumpcloud.directory.Problem;
-import io.github.keycloakjumpcloud.i18n.EnglishMessages;
 import org.jboss.logging.Logger;
 import org.keycloak.storage.StorageUnavailableException;
 
@@ -56,8 +55,6 @@ public final class PasswordCheck {
 
     /** The exception that tells Keycloak that the directory could not be asked, with the reason in English. */
     public static StorageUnavailableException unavailable(String providerName, Problem problem) {
-        return new StorageUnavailableException(providerName + ": "
-                + EnglishMessages.text(
-                        problem.kind().messageKey(), problem.details().toArray()));
+        return new StorageUnavailableException(providerName + ": " + problem.sentence());
     }
 }

@@ -1,5 +1,6 @@
 package io.github.keycloakjumpcloud.directory;
 
+import io.github.keycloakjumpcloud.i18n.EnglishMessages;
 import java.util.List;
 
 /**
@@ -16,6 +17,11 @@ public record Problem(Kind kind, List<String> details) {
 
     public static Problem of(Kind kind, String... details) {
         return new Problem(kind, List.of(details));
+    }
+
+    /** The sentence in English, for log lines and reports that have no reader's language. */
+    public String sentence() {
+        return EnglishMessages.text(kind.messageKey(), details.toArray());
     }
 
     /** What went wrong. {@code {0}}, {@code {1}}, … are the {@link Problem#details()}. */

@@ -8,7 +8,6 @@ import io.github.keycloakjumpcloud.directory.Problem;
 import io.github.keycloakjumpcloud.directory.ReadOutcome;
 import io.github.keycloakjumpcloud.directory.ReadOutcome.Snapshot;
 import io.github.keycloakjumpcloud.directory.RejectedEntry;
-import io.github.keycloakjumpcloud.i18n.EnglishMessages;
 import io.github.keycloakjumpcloud.store.LocalSnapshot;
 import io.github.keycloakjumpcloud.store.LocalStore;
 import io.github.keycloakjumpcloud.store.ResolvedIdAttribute;
@@ -42,14 +41,13 @@ public final class UserSync {
         long start = System.nanoTime();
         ReadOutcome outcome = directory.read();
         if (outcome instanceof ReadOutcome.Failed failed) {
-            return SyncReport.failed(sentence(failed.problem()), since(start));
+            return SyncReport.failed(failed.problem().sentence(), since(start));
         }
         Snapshot snapshot = (Snapshot) outcome;
         ResolvedIdAttribute.remember(transactions, componentId, snapshot.idAttribute());
         SyncPlan plan = plan(snapshot, Scope.EVERYBODY);
         SyncExecutor.Result result = execute(plan);
-        return report(
-                plan, result, snapshot.incomplete().map(UserSync::sentence).orElse(null), since(start));
+        return report(plan, result, problem(snapshot, result), since(start));
     }
 
     /**
@@ -106,9 +104,12 @@ public final class UserSync {
         return failures;
     }
 
-    private static String sentence(Problem problem) {
-        return EnglishMessages.text(
-                problem.kind().messageKey(), problem.details().toArray());
+    /** What kept the run from being whole; a database that is away comes first, because it hides the rest. */
+    static @Nullable String problem(Snapshot snapshot, SyncExecutor.Result result) {
+        if (result.ended()) {
+            return "the run ended early, because Keycloak's database did not take several entries in a row; the next sync goes on";
+        }
+        return snapshot.incomplete().map(Problem::sentence).orElse(null);
     }
 
     private static Duration since(long start) {
