@@ -1,11 +1,12 @@
 package io.github.keycloakjumpcloud.federation;
 
 import io.github.keycloakjumpcloud.directory.Directory;
-import io.github.keycloakjumpcloud.directory.RejectedEntry;
 import io.github.keycloakjumpcloud.store.Transactions;
+import io.github.keycloakjumpcloud.sync.ReportText;
+import io.github.keycloakjumpcloud.sync.SyncMonitor;
 import io.github.keycloakjumpcloud.sync.SyncReport;
+import io.github.keycloakjumpcloud.sync.SyncRequest;
 import io.github.keycloakjumpcloud.sync.UserSync;
-import java.util.List;
 import org.jboss.logging.Logger;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -15,7 +16,6 @@ import org.keycloak.storage.user.SynchronizationResult;
 final class SyncRun {
 
     private static final Logger LOG = Logger.getLogger(SyncRun.class);
-    private static final int LISTED = 50;
 
     private final KeycloakSessionFactory sessions;
     private final String realmId;
@@ -44,11 +44,11 @@ final class SyncRun {
                 return result;
             }
             Directory directory = access.directory();
-            SyncReport report = new UserSync(transactions, access.config(), model.getId()).everybody(directory);
+            SyncRequest request = new SyncRequest(access.config().removal().dryRun(), null, null);
+            SyncReport report = new UserSync(transactions, access.config(), model.getId())
+                    .everybody(directory, request, SyncMonitor.NONE);
             log(report);
-            result.setAdded(report.added());
-            result.setUpdated(report.updated());
-            result.setFailed(report.failed());
+            count(report, result);
         } catch (RuntimeException e) {
             LOG.errorf(e, "%s: sync failed", model.getName());
             result.setFailed(result.getFailed() + 1);
@@ -56,33 +56,18 @@ final class SyncRun {
         return result;
     }
 
-    private void log(SyncReport report) {
-        report.problemText().ifPresent(problem -> LOG.errorf("%s: sync failed: %s", model.getName(), problem));
-        list("cannot be imported", report.failures());
-        LOG.infof(
-                "%s: sync ended after %d ms: %d users added, %d updated, %d unchanged, %d failed, %d no longer in JumpCloud (they"
-                        + " cannot sign in and are otherwise left as they are), %d left out; %d groups added, %d no longer in JumpCloud"
-                        + " (left as they are)",
-                model.getName(),
-                report.duration().toMillis(),
-                report.added(),
-                report.updated(),
-                report.unchanged(),
-                report.failures().size(),
-                report.departed(),
-                report.skipped().size(),
-                report.groupsAdded(),
-                report.departedGroups());
-        report.skipped()
-                .forEach(entry -> LOG.infof("%s: %s is left out: %s", model.getName(), entry.dn(), entry.reason()));
+    /** A dry run has done nothing, whatever it lists. */
+    private static void count(SyncReport report, SynchronizationResult result) {
+        if (!report.dryRun()) {
+            result.setAdded(Math.toIntExact(report.added()));
+            result.setUpdated(Math.toIntExact(report.updated()));
+            result.setRemoved(Math.toIntExact(report.removed()));
+        }
+        result.setFailed(Math.toIntExact(report.failed()) + (report.problem() == null ? 0 : 1));
     }
 
-    private void list(String what, List<RejectedEntry> entries) {
-        entries.stream()
-                .limit(LISTED)
-                .forEach(entry -> LOG.warnf("%s: %s %s: %s", model.getName(), entry.dn(), what, entry.reason()));
-        if (entries.size() > LISTED) {
-            LOG.warnf("%s: … and %d more", model.getName(), entries.size() - LISTED);
-        }
+    private void log(SyncReport report) {
+        ReportText.warnings(report).forEach(line -> LOG.warnf("%s: %s", model.getName(), line));
+        ReportText.lines(report).forEach(line -> LOG.infof("%s: %s", model.getName(), line));
     }
 }
