@@ -7,9 +7,13 @@ import io.github.keycloakjumpcloud.store.UserWriter;
 import io.github.keycloakjumpcloud.store.WriteFailure;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
-/** Writes entries in batches of one transaction each. A batch that fails is repeated entry by entry, so that a bad entry costs only itself. */
+/**
+ * Writes entries in batches of one transaction each, several at a time. A batch that fails is repeated entry by entry, so that a bad entry costs only
+ * itself. Failures are kept in the order of the entries, whichever batch comes to its end first.
+ */
 final class BatchWriter {
 
     private static final Logger LOG = Logger.getLogger(BatchWriter.class);
@@ -20,27 +24,31 @@ final class BatchWriter {
     private final Transactions transactions;
     private final JumpCloudConfig config;
     private final String componentId;
+    private final SyncMonitor monitor;
     private final List<RejectedEntry> failures = new ArrayList<>();
-    private int strangeInARow;
+    private final AtomicInteger strangeInARow = new AtomicInteger();
 
-    BatchWriter(Transactions transactions, JumpCloudConfig config, String componentId) {
+    BatchWriter(Transactions transactions, JumpCloudConfig config, String componentId, SyncMonitor monitor) {
         this.transactions = transactions;
         this.config = config;
         this.componentId = componentId;
+        this.monitor = monitor;
     }
 
-    /** Writes in batches and gives the number of entries written; the others are among the {@link #failures()}. */
+    BatchWriter(Transactions transactions, JumpCloudConfig config, String componentId) {
+        this(transactions, config, componentId, SyncMonitor.NONE);
+    }
+
+    /** Writes in batches and gives the number of entries written; the others are among the {@link #failures()}, unless the run was stopped. */
     int write(List<EntryTask> tasks) {
+        List<List<EntryTask>> batches = new ArrayList<>();
+        for (int from = 0; from < tasks.size(); from += config.batchSize()) {
+            batches.add(tasks.subList(from, Math.min(from + config.batchSize(), tasks.size())));
+        }
         int written = 0;
-        for (int from = 0; from < tasks.size() && !ended(); from += config.batchSize()) {
-            List<EntryTask> batch = tasks.subList(from, Math.min(from + config.batchSize(), tasks.size()));
-            try {
-                inTransaction(batch);
-                written += batch.size();
-            } catch (RuntimeException e) {
-                LOG.debugf(e, "A batch of %d entries failed and is repeated one by one", batch.size());
-                written += oneByOne(batch);
-            }
+        for (BatchResult result : ParallelWriters.map(batches, this::batch)) {
+            written += result.written();
+            failures.addAll(result.failures());
         }
         return written;
     }
@@ -58,8 +66,7 @@ final class BatchWriter {
 
     /** Notes an entry that could not be written. */
     void fail(String dn, RuntimeException e) {
-        LOG.debugf(e, "%s could not be written", dn);
-        failures.add(new RejectedEntry(dn, WriteFailure.reason(e)));
+        failures.add(failure(dn, e));
     }
 
     List<RejectedEntry> failures() {
@@ -68,25 +75,51 @@ final class BatchWriter {
 
     /** Whether the database seems to be away, so that nothing more is written. */
     boolean ended() {
-        return strangeInARow >= MOST_STRANGE;
+        return strangeInARow.get() >= MOST_STRANGE;
     }
 
-    private int oneByOne(List<EntryTask> batch) {
+    private BatchResult batch(List<EntryTask> batch) {
+        if (ended() || monitor.stopRequested()) {
+            return BatchResult.NOTHING;
+        }
+        BatchResult result;
+        try {
+            inTransaction(batch);
+            result = new BatchResult(batch.size(), List.of());
+        } catch (RuntimeException e) {
+            LOG.debugf(e, "A batch of %d entries failed and is repeated one by one", batch.size());
+            result = oneByOne(batch);
+        }
+        monitor.advance(batch.size());
+        return result;
+    }
+
+    private BatchResult oneByOne(List<EntryTask> batch) {
         int written = 0;
+        List<RejectedEntry> failed = new ArrayList<>();
         for (EntryTask task : batch) {
             if (ended()) {
-                return written;
+                break;
             }
             try {
                 inTransaction(List.of(task));
                 written++;
-                strangeInARow = 0;
+                strangeInARow.set(0);
             } catch (RuntimeException e) {
-                fail(task.dn(), e);
-                strangeInARow = WriteFailure.concernsEntry(e) ? 0 : strangeInARow + 1;
+                failed.add(failure(task.dn(), e));
+                if (WriteFailure.concernsEntry(e)) {
+                    strangeInARow.set(0);
+                } else {
+                    strangeInARow.incrementAndGet();
+                }
             }
         }
-        return written;
+        return new BatchResult(written, failed);
+    }
+
+    private static RejectedEntry failure(String dn, RuntimeException e) {
+        LOG.debugf(e, "%s could not be written", dn);
+        return new RejectedEntry(dn, WriteFailure.reason(e));
     }
 
     private void inTransaction(List<EntryTask> tasks) {
@@ -94,6 +127,7 @@ final class BatchWriter {
             UserWriter writer =
                     new UserWriter(session, realm, componentId, config.users().trustEmail());
             tasks.forEach(task -> task.writes().accept(writer));
+            writer.finish();
         });
     }
 }

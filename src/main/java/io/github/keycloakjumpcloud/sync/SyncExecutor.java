@@ -4,7 +4,6 @@ import io.github.keycloakjumpcloud.config.JumpCloudConfig;
 import io.github.keycloakjumpcloud.directory.DirectoryGroup;
 import io.github.keycloakjumpcloud.directory.DirectoryUser;
 import io.github.keycloakjumpcloud.directory.RejectedEntry;
-import io.github.keycloakjumpcloud.store.GroupTree;
 import io.github.keycloakjumpcloud.store.LocalUser;
 import io.github.keycloakjumpcloud.store.Transactions;
 import java.time.Instant;
@@ -13,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -40,7 +38,7 @@ final class SyncExecutor {
     /** Writes everything in the plan and reports entries that failed; throws nothing for an entry. */
     Result execute(SyncPlan plan) {
         plan.ownedGroups().forEach(group -> groupIds.put(group.key(), group.keycloakId()));
-        plan.newGroups().forEach(this::create);
+        create(plan.newGroups());
         int updated =
                 exchange(plan.changes().stream().filter(UserChange::release).toList());
         updated += writer.write(plan.changes().stream()
@@ -58,18 +56,12 @@ final class SyncExecutor {
     /** What was written and what was not; {@code ended} early where the database seemed to be away. */
     record Result(int added, int updated, int groupsAdded, List<RejectedEntry> failures, boolean ended) {}
 
-    private void create(DirectoryGroup group) {
-        try {
-            String id = transactions.call((session, realm) ->
-                    new GroupTree(session, realm, config.groups().path()).create(group, componentId));
-            groupIds.put(group.key(), id);
-            groupsAdded++;
-        } catch (RuntimeException e) {
-            // Another run or a first sign-in may have been faster.
-            Optional<String> existing = transactions.call((session, realm) ->
-                    new GroupTree(session, realm, config.groups().path()).find(group, componentId));
-            existing.ifPresentOrElse(id -> groupIds.put(group.key(), id), () -> writer.fail(group.dn(), e));
-        }
+    private void create(List<DirectoryGroup> groups) {
+        GroupWriter groupWriter = new GroupWriter(transactions, config.groups().path(), componentId);
+        groupWriter.create(groups, writer::fail);
+        groupIds.putAll(groupWriter.created());
+        groupIds.putAll(groupWriter.found());
+        groupsAdded += groupWriter.created().size();
     }
 
     /** Users who pass names on to others: all of them in one transaction, or nobody would know who is left without a name. */
