@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.keycloak.connections.jpa.support.EntityManagers;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
@@ -29,6 +28,7 @@ public final class UserWriter {
     private final RealmModel realm;
     private final String componentId;
     private final boolean trustEmail;
+    private final NewUsers newUsers;
     private final UserProvider users;
     private final Map<String, String> verifiedEmails = new HashMap<>();
 
@@ -37,19 +37,18 @@ public final class UserWriter {
         this.realm = realm;
         this.componentId = componentId;
         this.trustEmail = trustEmail;
+        this.newUsers = new NewUsers(session, realm, componentId, trustEmail);
         this.users = UserStoragePrivateUtil.userLocalStorage(session);
     }
 
-    /** Creates a user with the realm's default roles, groups and required actions, as a registration would. */
+    /** Creates a user with the realm's default roles, groups and required actions, as a registration would; written by {@link #finish()}. */
     public void create(DirectoryUser user, Set<String> groupIds) {
-        UserModel created = users.addUser(realm, user.username());
-        created.setFederationLink(componentId);
-        created.setEnabled(true);
-        writeProfile(created, user);
-        // Keycloak has put a new user into the default groups already, and in a batch it does not see that it has.
-        Set<String> present =
-                realm.getDefaultGroupsStream().map(GroupModel::getId).collect(Collectors.toSet());
-        groupIds.stream().filter(id -> !present.contains(id)).forEach(id -> join(created, id));
+        newUsers.add(user, groupIds);
+    }
+
+    /** Writes what was collected. */
+    public void finish() {
+        newUsers.insert();
     }
 
     /** Brings names, addresses and attributes of an existing user up to date. */
