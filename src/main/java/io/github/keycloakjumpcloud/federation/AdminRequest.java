@@ -2,6 +2,7 @@ package io.github.keycloakjumpcloud.federation;
 
 import jakarta.ws.rs.core.UriInfo;
 import org.jboss.logging.Logger;
+import org.keycloak.models.KeycloakContext;
 import org.keycloak.models.KeycloakSession;
 
 /** Tells a save in the console or by REST from a realm import. */
@@ -13,12 +14,17 @@ final class AdminRequest {
 
     /** Whether this session serves a request to the components' admin REST; false at start-up, in a realm import and in background work. */
     static boolean savesComponent(KeycloakSession session) {
+        if (!isRequest(session.getContext())) {
+            return false;
+        }
+        UriInfo uri = session.getContext().getUri();
+        return uri != null && uri.getPath().contains("/components");
+    }
+
+    /** Whether there is an HTTP request on this thread. */
+    static boolean isRequest(KeycloakContext context) {
         try {
-            if (session.getContext().getHttpRequest() == null) {
-                return false;
-            }
-            UriInfo uri = session.getContext().getUri();
-            return uri != null && uri.getPath().contains("/components");
+            return context.getHttpRequest() != null;
         } catch (RuntimeException e) {
             // Outside a request, Keycloak 26.7 lets CDI's ContextNotActiveException through instead of answering null.
             LOG.debugf("Not in a request: %s", e);

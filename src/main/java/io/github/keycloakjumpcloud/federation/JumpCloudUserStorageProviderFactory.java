@@ -1,9 +1,15 @@
 package io.github.keycloakjumpcloud.federation;
 
+import io.github.keycloakjumpcloud.access.ConnectionRegistry;
+import io.github.keycloakjumpcloud.access.DirectoryAccess;
 import io.github.keycloakjumpcloud.config.ConfigProperties;
+import io.github.keycloakjumpcloud.run.Syncs;
+import io.github.keycloakjumpcloud.run.SyncsOwner;
+import io.github.keycloakjumpcloud.store.RunStore;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.component.ComponentValidationException;
 import org.keycloak.models.KeycloakSession;
@@ -20,12 +26,16 @@ import org.keycloak.storage.user.SynchronizationResult;
 public final class JumpCloudUserStorageProviderFactory
         implements UserStorageProviderFactory<JumpCloudUserStorageProvider>,
                 ImportSynchronization,
-                ServerInfoAwareProviderFactory {
+                ServerInfoAwareProviderFactory,
+                SyncsOwner {
 
     /** The provider's id in components, realm exports and URLs. */
     public static final String PROVIDER_ID = "jumpcloud";
 
     private final ConnectionRegistry connections = new ConnectionRegistry();
+
+    /** There from the server's start on, not while Keycloak is built. */
+    private @Nullable Syncs syncs;
 
     @Override
     public String getId() {
@@ -56,7 +66,7 @@ public final class JumpCloudUserStorageProviderFactory
     @Override
     public SynchronizationResult sync(
             KeycloakSessionFactory sessionFactory, String realmId, UserStorageProviderModel model) {
-        return new SyncRun(sessionFactory, realmId, model, connections).run();
+        return new SyncRun(syncs(), realmId, model, Caller.current()).run();
     }
 
     /** The same comparison as a full sync: nothing shows that JumpCloud says when an entry changed. */
@@ -67,7 +77,27 @@ public final class JumpCloudUserStorageProviderFactory
     }
 
     @Override
+    public void postInit(KeycloakSessionFactory sessionFactory) {
+        syncs = new Syncs(sessionFactory, connections);
+        sessionFactory.register(event -> {
+            if (event instanceof RealmModel.RealmRemovedEvent removed) {
+                RunStore.removeRealm(
+                        removed.getKeycloakSession(), removed.getRealm().getId());
+            }
+        });
+    }
+
+    @Override
+    public Syncs syncs() {
+        if (syncs == null) {
+            throw new IllegalStateException("Keycloak has not started yet");
+        }
+        return syncs;
+    }
+
+    @Override
     public void preRemove(KeycloakSession session, RealmModel realm, ComponentModel model) {
+        RunStore.removeComponent(session, model.getId());
         connections.remove(model.getId());
     }
 
@@ -79,6 +109,9 @@ public final class JumpCloudUserStorageProviderFactory
 
     @Override
     public void close() {
+        if (syncs != null) {
+            syncs.close();
+        }
         connections.close();
     }
 }

@@ -1,0 +1,73 @@
+package io.github.keycloakjumpcloud.run;
+
+import io.github.keycloakjumpcloud.access.ConnectionRegistry;
+import io.github.keycloakjumpcloud.store.NewRun;
+import io.github.keycloakjumpcloud.store.RunStore;
+import io.github.keycloakjumpcloud.store.StoredRun;
+import io.github.keycloakjumpcloud.store.Transactions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.keycloak.component.ComponentModel;
+import org.keycloak.models.KeycloakSessionFactory;
+
+/** Everything that can be done with syncs, for whoever may start them. Lives as long as the server; thread-safe. */
+public final class Syncs implements AutoCloseable {
+
+    private final KeycloakSessionFactory sessions;
+    private final ConnectionRegistry connections;
+    private final RunStore store;
+    private final Runs runs;
+    private final String node = NodeName.create();
+
+    public Syncs(KeycloakSessionFactory sessions, ConnectionRegistry connections) {
+        this.sessions = sessions;
+        this.connections = connections;
+        this.store = new RunStore(sessions);
+        this.runs = new Runs(store);
+    }
+
+    /** Starts a sync, or gives the one of this component that runs already anywhere in the cluster. */
+    public StartedRun start(String realmId, ComponentModel component, SyncStart wish) {
+        SyncTarget target = SyncTarget.of(realmId, component);
+        NewRun run = new NewRun(
+                UUID.randomUUID().toString(),
+                target.componentId(),
+                realmId,
+                wish.trigger(),
+                wish.dryRun(),
+                wish.requestedBy(),
+                node);
+        return runs.start(run, new SyncJob(target, new Transactions(sessions, realmId), connections));
+    }
+
+    /** Waits for the end of a run on any node; empty where it does not come in time. */
+    public Optional<StoredRun> await(String componentId, String runId, Duration limit) {
+        return runs.await(componentId, runId, limit);
+    }
+
+    /** The component's last runs, newest first. */
+    public List<StoredRun> list(String componentId) {
+        return store.list(componentId);
+    }
+
+    public Optional<StoredRun> find(String componentId, String runId) {
+        return store.find(componentId, runId);
+    }
+
+    /** The report of a run that has ended, as JSON. */
+    public Optional<String> report(String componentId, String runId) {
+        return store.report(componentId, runId);
+    }
+
+    /** Asks a run to end before its next batch; false where it has ended already. */
+    public boolean cancel(String componentId, String runId) {
+        return runs.cancel(componentId, runId);
+    }
+
+    @Override
+    public void close() {
+        runs.close();
+    }
+}
