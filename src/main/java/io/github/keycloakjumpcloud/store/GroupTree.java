@@ -46,9 +46,31 @@ public final class GroupTree {
      */
     public String create(DirectoryGroup group, String componentId) {
         GroupModel created = session.groups().createGroup(realm, group.name(), parent());
-        created.setSingleAttribute(Marks.COMPONENT, componentId);
-        created.setSingleAttribute(Marks.LDAP_ENTRY_DN, group.dn());
+        mark(created, group, componentId);
         return created.getId();
+    }
+
+    /** Makes a group this provider's. */
+    void mark(GroupModel group, DirectoryGroup directoryGroup, String componentId) {
+        group.setSingleAttribute(Marks.COMPONENT, componentId);
+        group.setSingleAttribute(Marks.LDAP_ENTRY_DN, directoryGroup.dn());
+    }
+
+    /** Groups directly below the path that carry no provider's mark: name to Keycloak id. */
+    Map<String, String> unmarked() {
+        Set<String> marked = Set.copyOf(entities.createQuery(
+                        "select g.id from GroupEntity g join g.attributes mark where g.realm = :realm and mark.name = :mark",
+                        String.class)
+                .setParameter("realm", realm.getId())
+                .setParameter("mark", Marks.COMPONENT)
+                .getResultList());
+        Map<String, String> groups = new HashMap<>();
+        for (Tuple sibling : siblings()) {
+            if (!marked.contains(sibling.get(0, String.class))) {
+                groups.put(sibling.get(1, String.class), sibling.get(0, String.class));
+            }
+        }
+        return groups;
     }
 
     /** The group with this provider's mark that stands for a directory group, if there is one. */
@@ -80,23 +102,27 @@ public final class GroupTree {
 
     /** Names below the path of groups other than these. */
     Set<String> namesTakenByOthers(Set<String> ownedIds) {
-        GroupModel parent = "/".equals(path) ? null : KeycloakModelUtils.findGroupByPath(session, realm, path);
-        if (parent == null && !"/".equals(path)) {
-            return Set.of();
-        }
-        List<Tuple> siblings = entities.createQuery(
-                        "select g.id, g.name from GroupEntity g where g.realm = :realm and g.parentId = :parent",
-                        Tuple.class)
-                .setParameter("realm", realm.getId())
-                .setParameter("parent", parent == null ? TOP_LEVEL : parent.getId())
-                .getResultList();
         Set<String> names = new HashSet<>();
-        for (Tuple sibling : siblings) {
+        for (Tuple sibling : siblings()) {
             if (!ownedIds.contains(sibling.get(0, String.class))) {
                 names.add(sibling.get(1, String.class));
             }
         }
         return names;
+    }
+
+    /** Id and name of the groups directly below the path. */
+    private List<Tuple> siblings() {
+        GroupModel parent = "/".equals(path) ? null : KeycloakModelUtils.findGroupByPath(session, realm, path);
+        if (parent == null && !"/".equals(path)) {
+            return List.of();
+        }
+        return entities.createQuery(
+                        "select g.id, g.name from GroupEntity g where g.realm = :realm and g.parentId = :parent",
+                        Tuple.class)
+                .setParameter("realm", realm.getId())
+                .setParameter("parent", parent == null ? TOP_LEVEL : parent.getId())
+                .getResultList();
     }
 
     private @Nullable GroupModel parent() {

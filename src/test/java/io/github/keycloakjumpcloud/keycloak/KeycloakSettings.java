@@ -109,6 +109,26 @@ public record KeycloakSettings(
                 realmImports);
     }
 
+    /** A database server in place of the one in memory; {@code vendor} as in the build option {@code db}, e.g. {@code postgres}. */
+    public KeycloakSettings database(String vendor, String url, String user, String password) {
+        return buildOption("db", vendor)
+                .startOption("db-url", url)
+                .startOption("db-username", user)
+                .startOption("db-password", password);
+    }
+
+    /** One of several servers on one database. */
+    KeycloakSettings clustered(int jgroupsPort) {
+        return startOption("cache", "ispn")
+                .startOption("cache-embedded-network-bind-address", "127.0.0.1")
+                .startOption("cache-embedded-network-bind-port", String.valueOf(jgroupsPort));
+    }
+
+    /** The Java heap, e.g. {@code -Xmx768m}, in place of this harness' 1 GiB. */
+    public KeycloakSettings heap(String options) {
+        return environment("JAVA_OPTS_KC_HEAP", options);
+    }
+
     public KeycloakSettings importing(Path realmJson) {
         List<Path> imports = new ArrayList<>(realmImports);
         imports.add(realmJson);

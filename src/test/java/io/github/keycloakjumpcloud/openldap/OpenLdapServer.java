@@ -1,5 +1,6 @@
 package io.github.keycloakjumpcloud.openldap;
 
+import io.github.keycloakjumpcloud.command.Command;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

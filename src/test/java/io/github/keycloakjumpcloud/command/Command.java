@@ -1,31 +1,37 @@
-package io.github.keycloakjumpcloud.openldap;
+package io.github.keycloakjumpcloud.command;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Runs one of OpenLDAP's programs to its end. */
-final class Command {
+/** Runs a program to its end. */
+public final class Command {
 
-    private static final int LIMIT_SECONDS = 30;
+    private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private Command() {}
 
-    /** Its output; throws with it if the program fails. */
-    static String run(Path folder, List<String> command, String input) {
+    /** Its output; throws with it if the program fails. Input and output are kept as files in the folder. */
+    public static String run(Path folder, List<String> command, String input) {
+        return run(folder, command, input, LIMIT);
+    }
+
+    /** With a limit of one's own, for programs that have much to do. */
+    public static String run(Path folder, List<String> command, String input, Duration limit) {
         try {
-            Path in = Files.writeString(Files.createTempFile(folder, "in", ".ldif"), input);
+            Path in = Files.writeString(Files.createTempFile(folder, "in", ".txt"), input);
             Path out = Files.createTempFile(folder, "out", ".txt");
             Process process = new ProcessBuilder(command)
                     .redirectInput(in.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(out.toFile())
                     .start();
-            boolean ended = process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS);
+            boolean ended = process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
             if (!ended) {
                 process.destroyForcibly();
             }

@@ -1,0 +1,69 @@
+package io.github.keycloakjumpcloud.adopt;
+
+import io.github.keycloakjumpcloud.directory.DirectoryGroup;
+import io.github.keycloakjumpcloud.store.ForeignUser;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What moving another provider's users and groups would do.
+ *
+ * @param sourceId the other provider's component
+ * @param refusal why nothing can be moved, as a sentence that says what to do, or {@code null}
+ * @param users who moves
+ * @param groups which groups move: Keycloak id to the directory group it stands for
+ * @param absent those among the users whom the directory does not show; they move too, and the next sync treats them as people who have left
+ * @param left who and what stays with the other provider, each with the reason
+ */
+public record AdoptionPlan(
+        String sourceId,
+        @Nullable String refusal,
+        List<ForeignUser> users,
+        Map<String, DirectoryGroup> groups,
+        List<ForeignUser> absent,
+        List<LeftBehind> left) {
+
+    /**
+     * What stays.
+     *
+     * @param name user or group name
+     * @param reason why, and what to do
+     */
+    public record LeftBehind(String name, String reason) {}
+
+    public AdoptionPlan {
+        users = List.copyOf(users);
+        groups = Map.copyOf(groups);
+        absent = List.copyOf(absent);
+        left = List.copyOf(left);
+    }
+
+    static AdoptionPlan refused(String sourceId, String refusal) {
+        return new AdoptionPlan(sourceId, refusal, List.of(), Map.of(), List.of(), List.of());
+    }
+
+    /** The same for the same users and groups, whatever their order; another for any other picture. */
+    public String id() {
+        MessageDigest digest = sha256();
+        Stream.concat(
+                        Stream.of(sourceId),
+                        Stream.concat(users.stream().map(ForeignUser::keycloakId), groups.keySet().stream())
+                                .sorted())
+                .forEach(id -> digest.update((id + '\n').getBytes(StandardCharsets.UTF_8)));
+        return HexFormat.of().formatHex(digest.digest(), 0, 16);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java runtime has SHA-256", e);
+        }
+    }
+}
