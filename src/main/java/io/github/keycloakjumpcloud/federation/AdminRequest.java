@@ -4,6 +4,7 @@ import jakarta.ws.rs.core.UriInfo;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakContext;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.utils.KeycloakSessionUtil;
 
 /** Tells a save in the console or by REST from a realm import. */
 final class AdminRequest {
@@ -21,8 +22,13 @@ final class AdminRequest {
         return uri != null && uri.getPath().contains("/components");
     }
 
-    /** Whether there is an HTTP request on this thread. */
-    static boolean isRequest(KeycloakContext context) {
+    /** Whether this thread serves a request; a timer's does not. Keycloak passes on neither to a sync. */
+    static boolean isServed() {
+        KeycloakSession session = KeycloakSessionUtil.getKeycloakSession();
+        return session != null && isRequest(session.getContext());
+    }
+
+    private static boolean isRequest(KeycloakContext context) {
         try {
             return context.getHttpRequest() != null;
         } catch (RuntimeException e) {

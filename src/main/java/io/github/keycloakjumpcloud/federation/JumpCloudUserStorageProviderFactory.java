@@ -2,6 +2,7 @@ package io.github.keycloakjumpcloud.federation;
 
 import io.github.keycloakjumpcloud.access.ConnectionRegistry;
 import io.github.keycloakjumpcloud.access.DirectoryAccess;
+import io.github.keycloakjumpcloud.access.JumpCloudComponent;
 import io.github.keycloakjumpcloud.config.ConfigProperties;
 import io.github.keycloakjumpcloud.run.Syncs;
 import io.github.keycloakjumpcloud.run.SyncsOwner;
@@ -29,9 +30,6 @@ public final class JumpCloudUserStorageProviderFactory
                 ServerInfoAwareProviderFactory,
                 SyncsOwner {
 
-    /** The provider's id in components, realm exports and URLs. */
-    public static final String PROVIDER_ID = "jumpcloud";
-
     private final ConnectionRegistry connections = new ConnectionRegistry();
 
     /** There from the server's start on, not while Keycloak is built. */
@@ -39,7 +37,7 @@ public final class JumpCloudUserStorageProviderFactory
 
     @Override
     public String getId() {
-        return PROVIDER_ID;
+        return JumpCloudComponent.PROVIDER_ID;
     }
 
     @Override
@@ -66,7 +64,7 @@ public final class JumpCloudUserStorageProviderFactory
     @Override
     public SynchronizationResult sync(
             KeycloakSessionFactory sessionFactory, String realmId, UserStorageProviderModel model) {
-        return new SyncRun(syncs(), realmId, model, Caller.current()).run();
+        return new SyncRun(syncs(), realmId, model, AdminRequest.isServed()).run();
     }
 
     /** The same comparison as a full sync: nothing shows that JumpCloud says when an entry changed. */

@@ -27,21 +27,20 @@ final class SyncRun {
     private final Syncs syncs;
     private final String realmId;
     private final ComponentModel model;
-    private final Caller caller;
+    private final boolean button;
 
-    SyncRun(Syncs syncs, String realmId, ComponentModel model, Caller caller) {
+    SyncRun(Syncs syncs, String realmId, ComponentModel model, boolean button) {
         this.syncs = syncs;
         this.realmId = realmId;
         this.model = model;
-        this.caller = caller;
+        this.button = button;
     }
 
     /** Runs and reports. Never throws: Keycloak 26.5 and later show a sync that threw as one that succeeded with nothing to do. */
     SynchronizationResult run() {
         try {
-            boolean button = caller.isRequest();
             RunTrigger trigger = button ? RunTrigger.BUTTON : RunTrigger.TIMER;
-            StartedRun started = syncs.start(realmId, model, SyncStart.by(trigger, caller.userId()));
+            StartedRun started = syncs.start(realmId, model, SyncStart.by(trigger));
             Optional<StoredRun> ended =
                     syncs.await(model.getId(), started.runId(), button ? BUTTON_WAITS : TIMER_WAITS);
             return ended.map(SyncRun::result).orElseGet(() -> goesOn(button));

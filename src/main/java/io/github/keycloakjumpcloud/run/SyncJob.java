@@ -56,7 +56,9 @@ final class SyncJob implements RunJob {
         return new RunEnd(
                 report.problem() == null ? RunState.COMPLETED : RunState.FAILED,
                 new RunCounts(report.added(), report.updated(), 0, report.failed()),
-                ReportJson.of(Map.of("added", report.added())),
+                report.problem() == null
+                        ? ReportJson.of(Map.of("unchanged", report.unchanged()))
+                        : ReportJson.problem(report.problem()),
                 null,
                 null);
     }

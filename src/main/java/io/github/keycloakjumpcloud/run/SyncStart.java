@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A wish to sync.
  *
- * @param requestedBy id of the administrator; {@code null} where nobody asked, or it is not known who
+ * @param requestedBy id of the administrator; {@code null} where Keycloak starts the sync: it does not say for whom
  * @param approvedPlan id of the plan whose removals are released
  */
 public record SyncStart(
@@ -16,7 +16,7 @@ public record SyncStart(
         @Nullable String approvedPlan) {
 
     /** A sync that Keycloak starts. */
-    public static SyncStart by(RunTrigger trigger, @Nullable String requestedBy) {
-        return new SyncStart(trigger, false, requestedBy, null);
+    public static SyncStart by(RunTrigger trigger) {
+        return new SyncStart(trigger, false, null, null);
     }
 }

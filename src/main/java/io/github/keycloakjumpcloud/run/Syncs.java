@@ -3,6 +3,7 @@ package io.github.keycloakjumpcloud.run;
 import io.github.keycloakjumpcloud.access.ConnectionRegistry;
 import io.github.keycloakjumpcloud.store.NewRun;
 import io.github.keycloakjumpcloud.store.RunStore;
+import io.github.keycloakjumpcloud.store.RunTrigger;
 import io.github.keycloakjumpcloud.store.StoredRun;
 import io.github.keycloakjumpcloud.store.Transactions;
 import java.time.Duration;
@@ -64,6 +65,26 @@ public final class Syncs implements AutoCloseable {
     /** Asks a run to end before its next batch; false where it has ended already. */
     public boolean cancel(String componentId, String runId) {
         return runs.cancel(componentId, runId);
+    }
+
+    /**
+     * Releases the removals that a run has held back, unless somebody has seen another picture since. The new run carries out that plan and no
+     * other: where the directory shows something else by now, it holds back again.
+     */
+    public Approval approve(String realmId, ComponentModel component, String runId, String requestedBy) {
+        List<StoredRun> newestFirst = store.list(component.getId());
+        StoredRun run = newestFirst.stream()
+                .filter(candidate -> candidate.id().equals(runId))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No such run"));
+        Optional<Approval.Reason> refusal = ApprovalRule.refusal(run, newestFirst);
+        if (refusal.isPresent()) {
+            return new Approval.Refused(refusal.get());
+        }
+        SyncStart wish = new SyncStart(RunTrigger.APPROVAL, false, requestedBy, run.heldPlan());
+        StartedRun started = start(realmId, component, wish);
+        // Somebody else's run knows nothing of the approval.
+        return started.joined() ? new Approval.Refused(Approval.Reason.RUN_IN_PROGRESS) : new Approval.Started(started);
     }
 
     @Override

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One row of the history, without the report. Times are milliseconds since 1970 by the database's clock.
  *
- * @param requestedBy id of the administrator; {@code null} for a timer
+ * @param requestedBy id of the administrator; {@code null} where Keycloak started the run and did not say for whom
  * @param node where it runs or ran
  * @param finished {@code null} while it runs; for a lost run, when that was noticed
  * @param heldPlan id of the plan whose removals wait for an approval
