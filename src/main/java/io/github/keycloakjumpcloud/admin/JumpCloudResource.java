@@ -17,6 +17,11 @@ public final class JumpCloudResource {
         return new SyncResource(call, component);
     }
 
+    @Path("{component}/preview")
+    public PreviewResource preview(@PathParam("component") String component) {
+        return new PreviewResource(call, component);
+    }
+
     @Path("{component}/runs")
     public RunsResource runs(@PathParam("component") String component) {
         return new RunsResource(call, component);

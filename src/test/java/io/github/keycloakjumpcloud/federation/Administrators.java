@@ -5,7 +5,6 @@ import io.github.keycloakjumpcloud.keycloak.AdminApi;
 import io.github.keycloakjumpcloud.keycloak.RealmApi;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 
 /** Makes users of a realm who may administer parts of it. */
@@ -43,7 +42,8 @@ final class Administrators {
 
     /** Every single role, without those that hold the one that is left out. */
     List<String> allRolesBut(String lacking) {
-        Set<String> left = Set.of(EVERYTHING, lacking, lacking.replace("view-", "manage-"));
+        // Who may manage may also view.
+        List<String> left = List.of(EVERYTHING, lacking, lacking.replace("view-", "manage-"));
         List<String> names = new ArrayList<>();
         available().forEach(role -> names.add(role.path("name").asText()));
         names.removeAll(left);

@@ -137,7 +137,7 @@ class RestRightsIT {
         String otherKind = realm.addComponent(
                         "ldap",
                         "ldap",
-                        Map.of("connectionUrl", List.of("ldap://127.0.0.1:1"), "enabled", List.of("false")))
+                        Map.of("connectionUrl", List.of("ldap://127.0.0.1:1"), "editMode", List.of("READ_ONLY")))
                 .createdId();
 
         for (String component : List.of(elsewhere.id(), otherKind, "no-such-provider")) {
