@@ -2,15 +2,15 @@ package io.github.keycloakjumpcloud.run;
 
 import io.github.keycloakjumpcloud.access.ConnectionRegistry;
 import io.github.keycloakjumpcloud.access.DirectoryAccess;
-import io.github.keycloakjumpcloud.directory.Directory;
 import io.github.keycloakjumpcloud.store.RunCounts;
 import io.github.keycloakjumpcloud.store.RunEnd;
 import io.github.keycloakjumpcloud.store.RunState;
 import io.github.keycloakjumpcloud.store.Transactions;
+import io.github.keycloakjumpcloud.sync.ReportText;
 import io.github.keycloakjumpcloud.sync.SyncMonitor;
 import io.github.keycloakjumpcloud.sync.SyncReport;
+import io.github.keycloakjumpcloud.sync.SyncRequest;
 import io.github.keycloakjumpcloud.sync.UserSync;
-import java.util.Map;
 import org.jboss.logging.Logger;
 import org.keycloak.component.ComponentModel;
 
@@ -20,11 +20,13 @@ final class SyncJob implements RunJob {
     private static final Logger LOG = Logger.getLogger(SyncJob.class);
 
     private final SyncTarget target;
+    private final SyncRequest request;
     private final Transactions transactions;
     private final ConnectionRegistry connections;
 
-    SyncJob(SyncTarget target, Transactions transactions, ConnectionRegistry connections) {
+    SyncJob(SyncTarget target, SyncRequest request, Transactions transactions, ConnectionRegistry connections) {
         this.target = target;
+        this.request = request;
         this.transactions = transactions;
         this.connections = connections;
     }
@@ -32,33 +34,50 @@ final class SyncJob implements RunJob {
     @Override
     public RunEnd run(SyncMonitor monitor) {
         try {
-            return sync();
+            DirectoryAccess access = access();
+            return access.config().importEnabled() ? sync(access, monitor) : switchedOff();
         } catch (RuntimeException e) {
             LOG.errorf(e, "%s: sync failed", target.name());
-            return failed("the sync broke off: " + e.getMessage() + "; the server's log has the details");
-        }
-    }
-
-    private RunEnd sync() {
-        DirectoryAccess access = access();
-        if (!access.config().importEnabled()) {
-            LOG.infof("%s: not synced, because 'Import users' is off", target.name());
             return new RunEnd(
-                    RunState.COMPLETED,
-                    RunCounts.NONE,
-                    ReportJson.problem("nothing was synced, because 'Import users' is off"),
+                    RunState.FAILED,
+                    RunCounts.FAILURE,
+                    ReportJson.problem("the sync broke off: " + e.getMessage() + "; the server's log has the details"),
                     null,
                     null);
         }
-        Directory directory = access.directory();
-        SyncReport report = new UserSync(transactions, access.config(), target.componentId()).everybody(directory);
-        SyncLog.write(target.name(), report);
+    }
+
+    private RunEnd sync(DirectoryAccess access, SyncMonitor monitor) {
+        SyncReport report = new UserSync(transactions, access.config(), target.componentId())
+                .everybody(access.directory(), request, monitor);
+        ReportText.warnings(report).forEach(line -> LOG.warnf("%s: %s", target.name(), line));
+        ReportText.lines(report).forEach(line -> LOG.infof("%s: %s", target.name(), line));
         return new RunEnd(
-                report.problem() == null ? RunState.COMPLETED : RunState.FAILED,
-                new RunCounts(report.added(), report.updated(), 0, report.failed()),
-                report.problem() == null
-                        ? ReportJson.of(Map.of("unchanged", report.unchanged()))
-                        : ReportJson.problem(report.problem()),
+                RunState.valueOf(report.outcome().name()),
+                counts(report),
+                ReportJson.of(report),
+                report.heldPlan().orElse(null),
+                report.goodSettings().orElse(null));
+    }
+
+    /** A dry run has done nothing, whatever it lists. */
+    private static RunCounts counts(SyncReport report) {
+        int failed = Math.toIntExact(report.failed()) + (report.problem() == null ? 0 : 1);
+        return report.dryRun()
+                ? new RunCounts(0, 0, 0, failed)
+                : new RunCounts(
+                        Math.toIntExact(report.added()),
+                        Math.toIntExact(report.updated()),
+                        Math.toIntExact(report.removed()),
+                        failed);
+    }
+
+    private RunEnd switchedOff() {
+        LOG.infof("%s: not synced, because 'Import users' is off", target.name());
+        return new RunEnd(
+                RunState.COMPLETED,
+                RunCounts.NONE,
+                ReportJson.problem("nothing was synced, because 'Import users' is off"),
                 null,
                 null);
     }
@@ -74,9 +93,5 @@ final class SyncJob implements RunJob {
             prepared.directory();
             return prepared;
         });
-    }
-
-    private static RunEnd failed(String problem) {
-        return new RunEnd(RunState.FAILED, RunCounts.FAILURE, ReportJson.problem(problem), null, null);
     }
 }

@@ -1,15 +1,22 @@
 package io.github.keycloakjumpcloud.run;
 
 import io.github.keycloakjumpcloud.access.ConnectionRegistry;
+import io.github.keycloakjumpcloud.config.JumpCloudConfig;
+import io.github.keycloakjumpcloud.directory.ldap.LdapConnections;
+import io.github.keycloakjumpcloud.directory.ldap.LdapDirectory;
 import io.github.keycloakjumpcloud.store.NewRun;
 import io.github.keycloakjumpcloud.store.RunStore;
 import io.github.keycloakjumpcloud.store.RunTrigger;
 import io.github.keycloakjumpcloud.store.StoredRun;
 import io.github.keycloakjumpcloud.store.Transactions;
+import io.github.keycloakjumpcloud.sync.SyncReport;
+import io.github.keycloakjumpcloud.sync.SyncRequest;
+import io.github.keycloakjumpcloud.sync.UserSync;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import javax.net.ssl.X509TrustManager;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.models.KeycloakSessionFactory;
 
@@ -40,7 +47,21 @@ public final class Syncs implements AutoCloseable {
                 wish.dryRun(),
                 wish.requestedBy(),
                 node);
-        return runs.start(run, new SyncJob(target, new Transactions(sessions, realmId), connections));
+        SyncRequest request = new SyncRequest(
+                wish.dryRun(),
+                wish.approvedPlan(),
+                store.goodSettings(target.componentId()).orElse(null));
+        return runs.start(run, new SyncJob(target, request, new Transactions(sessions, realmId), connections));
+    }
+
+    /** What a sync with these settings would do. Takes no lease, opens connections of its own and writes nothing. */
+    public SyncReport preview(String realmId, String componentId, JumpCloudConfig config, X509TrustManager trust) {
+        SyncRequest request =
+                new SyncRequest(true, null, store.goodSettings(componentId).orElse(null));
+        try (LdapConnections opened = LdapConnections.open(config.connection(), trust)) {
+            return new UserSync(new Transactions(sessions, realmId), config, componentId)
+                    .preview(new LdapDirectory(opened, config), request);
+        }
     }
 
     /** Waits for the end of a run on any node; empty where it does not come in time. */

@@ -35,6 +35,7 @@ class RestRightsIT {
     /** The calls, and what they need. */
     enum Call {
         SYNC("POST", "sync", "manage-realm manage-users"),
+        PREVIEW("POST", "preview", "manage-realm"),
         RUNS("GET", "runs", "view-realm"),
         RUN("GET", "runs/{run}", "view-realm"),
         CANCEL("POST", "runs/{run}/cancel", "manage-realm manage-users"),

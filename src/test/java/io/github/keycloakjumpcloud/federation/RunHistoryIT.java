@@ -17,12 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is left of runs when Keycloak is restarted, on its own H2 file. */
 class RunHistoryIT {
 
-    @TempDir
-    private Path folder;
-
     @Test
     @DisplayName("history and reports survive a restart; a run that the stop ends leaves no lease behind")
-    void restart() {
+    void restart(@TempDir Path folder) {
         KeycloakSettings settings = KeycloakSettings.named("history")
                 .trusting(TestAuthority.get().pemFile())
                 .buildOption("db", "dev-file")

@@ -2,16 +2,18 @@ package io.github.keycloakjumpcloud.sync;
 
 import static io.github.keycloakjumpcloud.sync.Picture.JANE;
 import static io.github.keycloakjumpcloud.sync.Picture.JOHN;
+import static io.github.keycloakjumpcloud.sync.Picture.NOW;
 import static io.github.keycloakjumpcloud.sync.Picture.group;
 import static io.github.keycloakjumpcloud.sync.Picture.imported;
 import static io.github.keycloakjumpcloud.sync.Picture.local;
 import static io.github.keycloakjumpcloud.sync.Picture.partial;
 import static io.github.keycloakjumpcloud.sync.Picture.person;
+import static io.github.keycloakjumpcloud.sync.Picture.plan;
 import static io.github.keycloakjumpcloud.sync.Picture.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.keycloakjumpcloud.config.RemovalSettings;
 import io.github.keycloakjumpcloud.directory.DirectoryUser;
-import io.github.keycloakjumpcloud.directory.ReadOutcome.Snapshot;
 import io.github.keycloakjumpcloud.store.Holder;
 import io.github.keycloakjumpcloud.store.LocalSnapshot;
 import io.github.keycloakjumpcloud.sync.SyncPlanner.Scope;
@@ -24,12 +26,6 @@ import org.junit.jupiter.api.Test;
 
 /** User names, addresses and group names that somebody else has, or had until this run. */
 class SyncPlannerNamesTest {
-
-    private static final SyncPlanner PLANNER = new SyncPlanner(false, true, false);
-
-    private static SyncPlan plan(Snapshot directory, LocalSnapshot local) {
-        return PLANNER.plan(directory, local, Scope.EVERYBODY);
-    }
 
     @Nested
     class Conflicts {
@@ -78,8 +74,8 @@ class SyncPlannerNamesTest {
         void duplicatesAllowed() {
             DirectoryUser rival = person("4000", "rival", "jane@example.com");
 
-            SyncPlan plan = new SyncPlanner(false, true, true)
-                    .plan(whole(List.of(rival, JANE)), local(List.of(imported(JANE))), Scope.EVERYBODY);
+            SyncPlan plan = new SyncPlanner(false, true, true, RemovalSettings.DEFAULT)
+                    .plan(whole(List.of(rival, JANE)), local(List.of(imported(JANE))), Scope.EVERYBODY, NOW);
 
             assertThat(plan.newUsers()).containsExactly(rival);
             assertThat(plan.conflicts()).isEmpty();
@@ -88,11 +84,12 @@ class SyncPlannerNamesTest {
         @Test
         @DisplayName("a group whose name Keycloak uses already is not merged into it")
         void groupName() {
-            LocalSnapshot keycloak = new LocalSnapshot(List.of(), List.of(), Map.of(), Map.of(), Set.of("Staff"));
+            LocalSnapshot keycloak =
+                    new LocalSnapshot(List.of(), List.of(), Map.of(), Map.of(), Set.of("Staff"), Map.of());
 
             SyncPlan plan = plan(whole(List.of(JANE), group("Staff")), keycloak);
 
-            assertThat(plan.newGroups()).isEmpty();
+            assertThat(plan.groups().created()).isEmpty();
             assertThat(plan.newUsers()).containsExactly(JANE);
             assertThat(plan.conflicts()).singleElement().satisfies(conflict -> assertThat(conflict.reason())
                     .contains("'Staff'"));
