@@ -1,73 +1,73 @@
 package io.github.keycloakjumpcloud.federation;
 
-import io.github.keycloakjumpcloud.directory.Directory;
-import io.github.keycloakjumpcloud.store.Transactions;
-import io.github.keycloakjumpcloud.sync.ReportText;
-import io.github.keycloakjumpcloud.sync.SyncMonitor;
-import io.github.keycloakjumpcloud.sync.SyncReport;
-import io.github.keycloakjumpcloud.sync.SyncRequest;
-import io.github.keycloakjumpcloud.sync.UserSync;
+import io.github.keycloakjumpcloud.run.StartedRun;
+import io.github.keycloakjumpcloud.run.SyncStart;
+import io.github.keycloakjumpcloud.run.Syncs;
+import io.github.keycloakjumpcloud.store.RunCounts;
+import io.github.keycloakjumpcloud.store.RunState;
+import io.github.keycloakjumpcloud.store.RunTrigger;
+import io.github.keycloakjumpcloud.store.StoredRun;
+import java.time.Duration;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.keycloak.component.ComponentModel;
-import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.storage.user.SynchronizationResult;
 
-/** One sync as Keycloak's buttons and timers start it. */
+/** One sync as Keycloak's buttons and timers start it: the run that everybody else would get, waited for. */
 final class SyncRun {
 
     private static final Logger LOG = Logger.getLogger(SyncRun.class);
 
-    private final KeycloakSessionFactory sessions;
+    /** Below the 5 minutes that Keycloak gives the request's transaction. */
+    private static final Duration BUTTON_WAITS = Duration.ofMinutes(4);
+
+    /** All of Keycloak's timers share one thread. */
+    private static final Duration TIMER_WAITS = Duration.ofSeconds(10);
+
+    private final Syncs syncs;
     private final String realmId;
     private final ComponentModel model;
-    private final ConnectionRegistry connections;
+    private final boolean button;
 
-    SyncRun(KeycloakSessionFactory sessions, String realmId, ComponentModel model, ConnectionRegistry connections) {
-        this.sessions = sessions;
+    SyncRun(Syncs syncs, String realmId, ComponentModel model, boolean button) {
+        this.syncs = syncs;
         this.realmId = realmId;
         this.model = model;
-        this.connections = connections;
+        this.button = button;
     }
 
     /** Runs and reports. Never throws: Keycloak 26.5 and later show a sync that threw as one that succeeded with nothing to do. */
     SynchronizationResult run() {
-        SynchronizationResult result = new SynchronizationResult();
         try {
-            Transactions transactions = new Transactions(sessions, realmId);
-            DirectoryAccess access = transactions.call((session, realm) -> {
-                DirectoryAccess prepared = new DirectoryAccess(session, model, connections);
-                prepared.directory();
-                return prepared;
-            });
-            if (!access.config().importEnabled()) {
-                LOG.infof("%s: not synced, because 'Import users' is off", model.getName());
-                return result;
-            }
-            Directory directory = access.directory();
-            SyncRequest request = new SyncRequest(access.config().removal().dryRun(), null, null);
-            SyncReport report = new UserSync(transactions, access.config(), model.getId())
-                    .everybody(directory, request, SyncMonitor.NONE);
-            log(report);
-            count(report, result);
+            RunTrigger trigger = button ? RunTrigger.BUTTON : RunTrigger.TIMER;
+            StartedRun started = syncs.start(realmId, model, SyncStart.by(trigger));
+            Optional<StoredRun> ended =
+                    syncs.await(model.getId(), started.runId(), button ? BUTTON_WAITS : TIMER_WAITS);
+            return ended.map(SyncRun::result).orElseGet(() -> goesOn(button));
         } catch (RuntimeException e) {
             LOG.errorf(e, "%s: sync failed", model.getName());
-            result.setFailed(result.getFailed() + 1);
+            SynchronizationResult result = new SynchronizationResult();
+            result.setFailed(1);
+            return result;
         }
+    }
+
+    /** Keycloak notes the time of a sync that was not ignored: a timer's was begun, and the next one is due after the period. */
+    private SynchronizationResult goesOn(boolean button) {
+        LOG.infof(
+                "%s: the sync goes on in the background; its result will be in the history and in this log",
+                model.getName());
+        return button ? SynchronizationResult.ignored() : new SynchronizationResult();
+    }
+
+    private static SynchronizationResult result(StoredRun run) {
+        RunCounts counts = run.counts();
+        boolean unreported = run.state() == RunState.LOST || run.state() == RunState.FAILED;
+        SynchronizationResult result = new SynchronizationResult();
+        result.setAdded(counts.added());
+        result.setUpdated(counts.updated());
+        result.setRemoved(counts.removed());
+        result.setFailed(unreported ? Math.max(1, counts.failed()) : counts.failed());
         return result;
-    }
-
-    /** A dry run has done nothing, whatever it lists. */
-    private static void count(SyncReport report, SynchronizationResult result) {
-        if (!report.dryRun()) {
-            result.setAdded(Math.toIntExact(report.added()));
-            result.setUpdated(Math.toIntExact(report.updated()));
-            result.setRemoved(Math.toIntExact(report.removed()));
-        }
-        result.setFailed(Math.toIntExact(report.failed()) + (report.problem() == null ? 0 : 1));
-    }
-
-    private void log(SyncReport report) {
-        ReportText.warnings(report).forEach(line -> LOG.warnf("%s: %s", model.getName(), line));
-        ReportText.lines(report).forEach(line -> LOG.infof("%s: %s", model.getName(), line));
     }
 }
