@@ -10,6 +10,7 @@ import io.github.keycloakjumpcloud.directory.ReadOutcome.Snapshot;
 import io.github.keycloakjumpcloud.directory.RejectedEntry;
 import io.github.keycloakjumpcloud.store.LocalSnapshot;
 import io.github.keycloakjumpcloud.store.LocalStore;
+import io.github.keycloakjumpcloud.store.ProfileRules;
 import io.github.keycloakjumpcloud.store.ResolvedIdAttribute;
 import io.github.keycloakjumpcloud.store.Transactions;
 import io.github.keycloakjumpcloud.sync.SyncPlanner.Scope;
@@ -45,9 +46,9 @@ public final class UserSync {
         }
         Snapshot snapshot = (Snapshot) outcome;
         ResolvedIdAttribute.remember(transactions, componentId, snapshot.idAttribute());
-        SyncPlan plan = plan(snapshot, Scope.EVERYBODY);
-        SyncExecutor.Result result = execute(plan);
-        return report(plan, result, problem(snapshot, result), since(start));
+        ScreenedPlan screened = plan(snapshot, Scope.EVERYBODY);
+        SyncExecutor.Result result = execute(screened.plan());
+        return report(screened, result, problem(snapshot, result), since(start));
     }
 
     /**
@@ -59,14 +60,15 @@ public final class UserSync {
         DirectoryUser user = present.user();
         Snapshot snapshot =
                 new Snapshot(List.of(user), present.groups(), List.of(), List.of(), present.idAttribute(), null);
-        SyncPlan plan = plan(snapshot, Scope.THESE_USERS);
+        SyncPlan plan = plan(snapshot, Scope.THESE_USERS).plan();
         List<RejectedEntry> failures = failures(plan, execute(plan));
         return failures.stream()
                 .filter(failure -> failure.dn().equals(user.dn()))
                 .findFirst();
     }
 
-    private SyncPlan plan(Snapshot snapshot, Scope scope) {
+    /** Plans, takes out what Keycloak would refuse to store, and plans again, until nothing is refused any more. */
+    private ScreenedPlan plan(Snapshot snapshot, Scope scope) {
         return transactions.call((session, realm) -> {
             LocalStore store =
                     new LocalStore(session, realm, componentId, config.groups().path());
@@ -74,7 +76,10 @@ public final class UserSync {
                     scope == Scope.EVERYBODY ? store.readAll(snapshot.users()) : store.readOnly(snapshot.users());
             SyncPlanner planner = new SyncPlanner(
                     config.users().trustEmail(), config.groups().enabled(), realm.isDuplicateEmailsAllowed());
-            return planner.plan(snapshot, local, scope);
+            return ScreenedPlan.of(
+                    snapshot,
+                    new EntryScreen(ProfileRules.of(session)::fault),
+                    picture -> planner.plan(picture, local, scope));
         });
     }
 
@@ -83,7 +88,10 @@ public final class UserSync {
     }
 
     private static SyncReport report(
-            SyncPlan plan, SyncExecutor.Result result, @Nullable String problem, Duration duration) {
+            ScreenedPlan screened, SyncExecutor.Result result, @Nullable String problem, Duration duration) {
+        SyncPlan plan = screened.plan();
+        List<RejectedEntry> failures = failures(plan, result);
+        failures.addAll(screened.notes());
         return new SyncReport(
                 result.added(),
                 result.updated(),
@@ -91,7 +99,7 @@ public final class UserSync {
                 plan.departed().size(),
                 plan.departedGroups().size(),
                 result.groupsAdded(),
-                failures(plan, result),
+                failures,
                 plan.skipped(),
                 problem,
                 duration);
