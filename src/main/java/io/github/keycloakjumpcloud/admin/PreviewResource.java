@@ -35,23 +35,25 @@ public final class PreviewResource {
         call.rights().manageRealm();
         ComponentModel component = call.component(componentId);
         Map<String, List<String>> stored = component.getConfig();
-        Map<String, List<String>> values = call.read(body, given -> UnsavedSettings.merge(stored, given));
-        check(stored, values);
-        JumpCloudConfig config = ConfigReader.read(values, secret -> Secrets.resolve(call.session(), secret));
+        UnsavedSettings settings = call.read(body, given -> UnsavedSettings.merge(stored, given));
+        check(stored, settings);
+        JumpCloudConfig config =
+                ConfigReader.read(settings.values(), secret -> Secrets.resolve(call.session(), secret));
         SyncReport report = call.syncs()
                 .preview(call.realm().getId(), componentId, config, Truststore.trustManager(call.session()));
-        call.record("preview", Map.of("unsaved", !values.equals(stored)));
+        call.record("preview", Map.of("unsaved", !settings.values().equals(stored)));
         return Answers.ok(report);
     }
 
-    private static void check(Map<String, List<String>> stored, Map<String, List<String>> values) {
-        List<ConfigProblem> problems = ConfigValidator.validate(values, FilterSyntax::problem);
+    private static void check(Map<String, List<String>> stored, UnsavedSettings settings) {
+        List<ConfigProblem> problems = ConfigValidator.validate(settings.values(), FilterSyntax::problem);
         if (!problems.isEmpty()) {
             throw refusal("invalid_settings", problems.get(0));
         }
-        BindCredentialRule.checkTrial(stored, values).ifPresent(problem -> {
-            throw refusal("credential_must_be_typed_anew", problem);
-        });
+        BindCredentialRule.checkTrial(stored, settings.values(), settings.passwordTyped())
+                .ifPresent(problem -> {
+                    throw refusal("credential_must_be_typed_anew", problem);
+                });
     }
 
     private static ApiException refusal(String code, ConfigProblem problem) {

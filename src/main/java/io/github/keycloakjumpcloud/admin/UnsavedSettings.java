@@ -11,10 +11,12 @@ import java.util.Map;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.representations.idm.ComponentRepresentation;
 
-/** A provider's stored values with those of a form that has not been saved, merged as a save would do it. */
-final class UnsavedSettings {
-
-    private UnsavedSettings() {}
+/**
+ * A provider's stored values with those of a form that has not been saved, merged as a save would do it.
+ *
+ * @param passwordTyped whether the form brought a password of its own
+ */
+record UnsavedSettings(Map<String, List<String>> values, boolean passwordTyped) {
 
     /**
      * The values to try. What the body does not mention stays as stored, an empty list clears a value; a password that is missing, empty or
@@ -22,26 +24,34 @@ final class UnsavedSettings {
      *
      * @param body {@code {"config": {key: value or list of values}}}, as in a component's representation
      */
-    static Map<String, List<String>> merge(Map<String, List<String>> stored, ObjectNode body) {
+    static UnsavedSettings merge(Map<String, List<String>> stored, ObjectNode body) {
         JsonNode config = body.path("config");
         if (!config.isMissingNode() && !config.isNull() && !config.isObject()) {
             throw new InvalidBodyException("invalid_value", "'config' must be an object of settings.");
         }
         Map<String, List<String>> merged = new HashMap<>(stored);
+        boolean typed = false;
         for (ProviderConfigProperty property : ConfigProperties.list()) {
             String key = property.getName();
-            if (config.hasNonNull(key)) {
-                set(merged, key, values(key, config.path(key)));
+            if (!config.hasNonNull(key)) {
+                continue;
+            }
+            List<String> values = values(key, config.path(key));
+            if (!key.equals(ConfigKeys.BIND_CREDENTIAL)) {
+                set(merged, key, values);
+            } else if (isPassword(values)) {
+                set(merged, key, values);
+                typed = true;
             }
         }
-        return merged;
+        return new UnsavedSettings(merged, typed);
+    }
+
+    private static boolean isPassword(List<String> values) {
+        return !values.isEmpty() && !values.contains(ComponentRepresentation.SECRET_VALUE);
     }
 
     private static void set(Map<String, List<String>> merged, String key, List<String> values) {
-        boolean secret = key.equals(ConfigKeys.BIND_CREDENTIAL);
-        if (secret && (values.isEmpty() || values.contains(ComponentRepresentation.SECRET_VALUE))) {
-            return;
-        }
         if (values.isEmpty()) {
             merged.remove(key);
         } else {

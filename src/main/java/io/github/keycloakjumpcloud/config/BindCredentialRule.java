@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -57,13 +58,16 @@ public final class BindCredentialRule {
      *
      * @param previous values as stored
      * @param next values to be tried, with the stored password where none was given
+     * @param typed whether the password was given; whoever knows it may send it anywhere, but a vault expression is only its name
      */
     public static Optional<ConfigProblem> checkTrial(
-            Map<String, List<String>> previous, Map<String, List<String>> next) {
+            Map<String, List<String>> previous, Map<String, List<String>> next, boolean typed) {
         FormFields before = FormFields.of(previous);
         FormFields after = FormFields.of(next);
-        boolean same = credential(before).isPresent() && credential(before).equals(credential(after));
-        return same && (isElsewhere(before, after) || isLessProtected(before, after))
+        Optional<String> given = credential(after);
+        boolean same = given.isPresent() && given.equals(credential(before));
+        boolean known = typed && !VAULT.matcher(given.orElse("")).matches();
+        return same && !known && (isElsewhere(before, after) || isLessProtected(before, after))
                 ? Optional.of(problem())
                 : Optional.empty();
     }
@@ -87,10 +91,21 @@ public final class BindCredentialRule {
     }
 
     private static boolean isLessProtected(FormFields before, FormFields after) {
-        return differ(before, after, ConfigKeys.START_TLS, form -> form.connection()
-                        .startTls())
-                || differ(before, after, ConfigKeys.VERIFY_CERTIFICATES, form -> form.connection()
-                        .verifyCertificates());
+        return loses(before, after, ConnectionFields::startTls)
+                || loses(before, after, ConnectionFields::verifyCertificates);
+    }
+
+    private static boolean loses(FormFields before, FormFields after, Predicate<ConnectionFields> protection) {
+        return isProtected(before, protection) && !isProtected(after, protection);
+    }
+
+    /** What cannot be read counts as protected: it was never used without. */
+    private static boolean isProtected(FormFields form, Predicate<ConnectionFields> protection) {
+        try {
+            return protection.test(form.connection());
+        } catch (InvalidValueException e) {
+            return true;
+        }
     }
 
     /** Whether this is the problem of a provider without a password, which is also what a masked one counts as. */

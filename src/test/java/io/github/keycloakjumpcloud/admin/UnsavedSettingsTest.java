@@ -56,7 +56,17 @@ class UnsavedSettingsTest {
                 .hasMessage("'bindCredential' must be a value or a list of values.");
     }
 
+    @Test
+    @DisplayName("a password of the form's own is taken, even if it is the same")
+    void typed() {
+        UnsavedSettings typed =
+                UnsavedSettings.merge(STORED, RequestBody.read("{\"config\":{\"bindCredential\":\"stored\"}}"));
+        assertThat(typed.passwordTyped()).isTrue();
+        assertThat(UnsavedSettings.merge(STORED, RequestBody.read("{}")).passwordTyped())
+                .isFalse();
+    }
+
     private static Map<String, List<String>> merge(String body) {
-        return UnsavedSettings.merge(STORED, RequestBody.read(body));
+        return UnsavedSettings.merge(STORED, RequestBody.read(body)).values();
     }
 }

@@ -87,6 +87,43 @@ class BindCredentialRuleTest {
                                 "jumpcloud.bindDn.label"));
     }
 
+    @Test
+    void aTrialSendsWhatIsStoredNowhereElse() {
+        Typed stored = Typed.minimum();
+        assertThat(refusedTrial(stored, stored, false)).isFalse();
+        assertThat(refusedTrial(stored, stored.with(ConfigKeys.USER_GROUPS, "staff"), false))
+                .isFalse();
+        assertThat(refusedTrial(stored, Typed.minimum().with(ConfigKeys.BIND_DN, "other"), false))
+                .isTrue();
+        assertThat(refusedTrial(stored, Typed.minimum().with(ConfigKeys.CONNECTION_URL, "ldaps://elsewhere"), false))
+                .isTrue();
+    }
+
+    @Test
+    void aTrialSendsWhatIsStoredWithNoLessProtection() {
+        Typed careless = Typed.minimum().with(ConfigKeys.VERIFY_CERTIFICATES, "false");
+        assertThat(refusedTrial(Typed.minimum(), careless, false)).isTrue();
+        assertThat(refusedTrial(careless, Typed.minimum(), false)).isFalse();
+    }
+
+    @Test
+    void aTrialSendsATypedPasswordAnywhereButNotWhatAVaultHolds() {
+        Typed other = Typed.minimum().with(ConfigKeys.BIND_DN, "other");
+        assertThat(refusedTrial(Typed.minimum(), other, true)).isFalse();
+        Typed vault = Typed.minimum().with(ConfigKeys.BIND_CREDENTIAL, "${vault.reader}");
+        Typed elsewhere = Typed.minimum()
+                .with(ConfigKeys.BIND_CREDENTIAL, "${vault.reader}")
+                .with(ConfigKeys.BIND_DN, "other");
+        assertThat(refusedTrial(vault, elsewhere, true)).isTrue();
+        assertThat(refusedTrial(vault, elsewhere, false)).isTrue();
+        assertThat(refusedTrial(vault, vault, true)).isFalse();
+    }
+
+    private static boolean refusedTrial(Typed stored, Typed next, boolean typed) {
+        return BindCredentialRule.checkTrial(stored.values(), next.values(), typed)
+                .isPresent();
+    }
+
     private static boolean asked(Typed stored, Typed next) {
         return BindCredentialRule.mustBeTypedAnew(stored.values(), next.values());
     }

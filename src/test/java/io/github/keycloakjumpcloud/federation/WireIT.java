@@ -10,9 +10,11 @@ import io.github.keycloakjumpcloud.keycloak.RealmApi;
 import io.github.keycloakjumpcloud.keycloak.TestAuthority;
 import io.github.keycloakjumpcloud.standin.JumpCloudStandIn;
 import io.github.keycloakjumpcloud.standin.OperationCounts;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -50,7 +52,8 @@ class WireIT {
                 .startOption(
                         "log-level",
                         "INFO,io.smallrye.health:error,org.hibernate.SQL:debug,org.hibernate.orm.jdbc.batch:trace,"
-                                + "org.keycloak.models.cache.infinispan.UserCacheManager:trace"));
+                                + "org.keycloak.models.cache.infinispan.UserCacheManager:trace,"
+                                + "org.keycloak.models.cache.infinispan.RealmCacheManager:trace"));
         jumpCloud = Federations.standIn().generated(USERS, GROUPS, 5).start();
         federation = Federations.federate(server.admin(), jumpCloud);
         realm = federation.realm();
@@ -159,6 +162,37 @@ class WireIT {
                 .isNotEmpty()
                 .hasSizeLessThan(15);
         assertThat(new LocalContent(realm).attribute("anna.adams", "jobTitle")).containsExactly("Director");
+    }
+
+    @Test
+    @DisplayName(
+            "the progress of a run evicts the realm from no cache; a sync's time stamp, which is Keycloak's own, does")
+    void progressLeavesTheRealmCached() {
+        jumpCloud.behaviour().latency(Duration.ofMillis(1200));
+        RunApi runs = new RunApi(federation);
+        realm.settings();
+        long mark = server.log().mark();
+
+        String run = runs.started();
+        Awaitility.await("progress")
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(100))
+                .until(() ->
+                        runs.one(run).path("progress").path("phase").asText().equals("READING"));
+        assertThat(runs.ended(run).path("state").asText()).isEqualTo("COMPLETED");
+
+        jumpCloud.behaviour().reset();
+        assertThat(realmEvictions(mark)).isEmpty();
+        assertThat(SyncResult.full(federation)).isEqualTo(SyncResult.NOTHING);
+        assertThat(realmEvictions(mark)).as("the control").isNotEmpty();
+    }
+
+    private List<String> realmEvictions(long mark) {
+        return server.log()
+                .since(mark)
+                .lines()
+                .filter(line -> line.contains("RealmCacheManager") && line.contains(EVICTION))
+                .toList();
     }
 
     @Test
