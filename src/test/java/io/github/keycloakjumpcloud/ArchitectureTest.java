@@ -46,9 +46,13 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule thePortAndThePlanAreFreeOfKeycloakAndLdap = noClasses()
             .that(resideInAPackage("..directory").or(resideInAPackage("..dn")))
-            .or(simpleNameEndingWith("SyncPlanner"))
+            .or(simpleNameEndingWith("Planner"))
             .or(simpleNameEndingWith("SyncPlan"))
+            .or(simpleNameEndingWith("GroupPlan"))
             .or(simpleNameEndingWith("NameClaims"))
+            .or(simpleNameEndingWith("Memberships"))
+            .or(simpleNameEndingWith("Holdback"))
+            .or(simpleNameEndingWith("SyncGuard"))
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.keycloak..", "com.unboundid..", "javax.naming.directory.DirContext");

@@ -43,25 +43,54 @@ public final class BindCredentialRule {
             return false;
         }
         boolean same = given.equals(stored) || given.get().equals(ReaderFields.MASK);
-        return same
-                && (differ(before, after, ConfigKeys.CONNECTION_URL, form -> form.connection()
-                                .servers())
-                        || differ(
-                                before,
-                                after,
-                                ConfigKeys.BIND_DN,
-                                form -> DistinguishedName.keyOf(form.reader().bindDn())));
+        return same && isElsewhere(before, after);
     }
 
     /** The problem to report where {@link #mustBeTypedAnew} holds. */
     public static Optional<ConfigProblem> check(Map<String, List<String>> previous, Map<String, List<String>> next) {
-        return mustBeTypedAnew(previous, next)
-                ? Optional.of(ConfigProblem.of(
-                        "jumpcloud.config.credentialMustBeTypedAnew",
-                        label(ConfigKeys.BIND_CREDENTIAL),
-                        label(ConfigKeys.CONNECTION_URL),
-                        label(ConfigKeys.BIND_DN)))
+        return mustBeTypedAnew(previous, next) ? Optional.of(problem()) : Optional.empty();
+    }
+
+    /**
+     * The same for settings that are tried without being saved, and stricter, because nothing of them stays to be seen afterwards: what a vault
+     * holds is protected too, and the stored password does not travel with less protection than it was stored with.
+     *
+     * @param previous values as stored
+     * @param next values to be tried, with the stored password where none was given
+     */
+    public static Optional<ConfigProblem> checkTrial(
+            Map<String, List<String>> previous, Map<String, List<String>> next) {
+        FormFields before = FormFields.of(previous);
+        FormFields after = FormFields.of(next);
+        boolean same = credential(before).isPresent() && credential(before).equals(credential(after));
+        return same && (isElsewhere(before, after) || isLessProtected(before, after))
+                ? Optional.of(problem())
                 : Optional.empty();
+    }
+
+    private static ConfigProblem problem() {
+        return ConfigProblem.of(
+                "jumpcloud.config.credentialMustBeTypedAnew",
+                label(ConfigKeys.BIND_CREDENTIAL),
+                label(ConfigKeys.CONNECTION_URL),
+                label(ConfigKeys.BIND_DN));
+    }
+
+    private static boolean isElsewhere(FormFields before, FormFields after) {
+        return differ(before, after, ConfigKeys.CONNECTION_URL, form -> form.connection()
+                        .servers())
+                || differ(
+                        before,
+                        after,
+                        ConfigKeys.BIND_DN,
+                        form -> DistinguishedName.keyOf(form.reader().bindDn()));
+    }
+
+    private static boolean isLessProtected(FormFields before, FormFields after) {
+        return differ(before, after, ConfigKeys.START_TLS, form -> form.connection()
+                        .startTls())
+                || differ(before, after, ConfigKeys.VERIFY_CERTIFICATES, form -> form.connection()
+                        .verifyCertificates());
     }
 
     /** Whether this is the problem of a provider without a password, which is also what a masked one counts as. */

@@ -37,6 +37,11 @@ public final class ConfigKeys {
     public static final String CONNECTION_POOL_SIZE = "connectionPoolSize";
     public static final String TEST_CONNECTION_ON_SAVE = "testConnectionOnSave";
     public static final String BATCH_SIZE_FOR_SYNC = "batchSizeForSync";
+    public static final String REMOVED_USERS = "removedUsers";
+    public static final String DELETE_AFTER_DAYS = "deleteAfterDays";
+    public static final String REMOVAL_LIMIT_PERCENT = "removalLimitPercent";
+    public static final String REMOVAL_LIMIT_MINIMUM = "removalLimitMinimum";
+    public static final String DRY_RUN = "dryRun";
 
     /**
      * What {@code uuidLDAPAttribute=auto} came to when the directory was first seen. Not in the console: the provider writes it, so that the

@@ -38,6 +38,15 @@ public final class ConfigProperties {
                         Arrays.stream(MembershipSource.values())
                                 .map(MembershipSource::value)
                                 .toList()),
+                choice(
+                        ConfigKeys.REMOVED_USERS,
+                        Arrays.stream(RemovedUsers.values())
+                                .map(RemovedUsers::value)
+                                .toList()),
+                number(ConfigKeys.DELETE_AFTER_DAYS, 0),
+                number(ConfigKeys.REMOVAL_LIMIT_PERCENT, RemovalFields.DEFAULT_PERCENT),
+                number(ConfigKeys.REMOVAL_LIMIT_MINIMUM, RemovalFields.DEFAULT_MINIMUM),
+                flag(ConfigKeys.DRY_RUN, false),
                 text(ConfigKeys.BASE_DN, null),
                 text(ConfigKeys.USERS_DN, null),
                 text(ConfigKeys.GROUPS_DN, null),

@@ -27,6 +27,7 @@ public final class ConfigReader {
                 connection(form, vault),
                 users(form),
                 groups(form),
+                form.removal().settings(),
                 form.users().importEnabled(),
                 form.users().testConnectionOnSave(),
                 form.users().batchSize());

@@ -13,7 +13,8 @@ record FormFields(
         TreeFields tree,
         UserFields users,
         MappingFields mappings,
-        GroupFields groups)
+        GroupFields groups,
+        RemovalFields removal)
         implements Fields {
 
     static FormFields of(Map<String, List<String>> raw) {
@@ -27,12 +28,13 @@ record FormFields(
                 tree,
                 new UserFields(values),
                 new MappingFields(values),
-                new GroupFields(values));
+                new GroupFields(values),
+                new RemovalFields(values));
     }
 
     @Override
     public List<Supplier<?>> readers() {
-        return Stream.<Fields>of(organization, reader, connection, tree, users, mappings, groups)
+        return Stream.<Fields>of(organization, reader, connection, tree, users, mappings, groups, removal)
                 .<Supplier<?>>flatMap(fields -> fields.readers().stream())
                 .toList();
     }

@@ -8,6 +8,7 @@ package io.github.keycloakjumpcloud.config;
  * @param connection servers and reader account
  * @param users how users are found
  * @param groups how groups are found
+ * @param removal what a sync may take away
  * @param importEnabled whether users are imported by sync and at first sign-in
  * @param testConnectionOnSave whether a save is refused when the directory cannot be used as configured
  * @param batchSize users written in one database transaction
@@ -18,6 +19,7 @@ public record JumpCloudConfig(
         ConnectionSettings connection,
         UserSettings users,
         GroupSettings groups,
+        RemovalSettings removal,
         boolean importEnabled,
         boolean testConnectionOnSave,
         int batchSize) {}

@@ -1,5 +1,7 @@
 package io.github.keycloakjumpcloud.federation;
 
+import io.github.keycloakjumpcloud.access.Secrets;
+import io.github.keycloakjumpcloud.access.Truststore;
 import io.github.keycloakjumpcloud.config.BindCredentialRule;
 import io.github.keycloakjumpcloud.config.ConfigProblem;
 import io.github.keycloakjumpcloud.config.ConfigReader;

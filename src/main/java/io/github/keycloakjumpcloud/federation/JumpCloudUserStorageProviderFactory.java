@@ -1,9 +1,16 @@
 package io.github.keycloakjumpcloud.federation;
 
+import io.github.keycloakjumpcloud.access.ConnectionRegistry;
+import io.github.keycloakjumpcloud.access.DirectoryAccess;
+import io.github.keycloakjumpcloud.access.JumpCloudComponent;
 import io.github.keycloakjumpcloud.config.ConfigProperties;
+import io.github.keycloakjumpcloud.run.Syncs;
+import io.github.keycloakjumpcloud.run.SyncsOwner;
+import io.github.keycloakjumpcloud.store.RunStore;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.component.ComponentValidationException;
 import org.keycloak.models.KeycloakSession;
@@ -20,16 +27,17 @@ import org.keycloak.storage.user.SynchronizationResult;
 public final class JumpCloudUserStorageProviderFactory
         implements UserStorageProviderFactory<JumpCloudUserStorageProvider>,
                 ImportSynchronization,
-                ServerInfoAwareProviderFactory {
-
-    /** The provider's id in components, realm exports and URLs. */
-    public static final String PROVIDER_ID = "jumpcloud";
+                ServerInfoAwareProviderFactory,
+                SyncsOwner {
 
     private final ConnectionRegistry connections = new ConnectionRegistry();
 
+    /** There from the server's start on, not while Keycloak is built. */
+    private @Nullable Syncs syncs;
+
     @Override
     public String getId() {
-        return PROVIDER_ID;
+        return JumpCloudComponent.PROVIDER_ID;
     }
 
     @Override
@@ -56,7 +64,7 @@ public final class JumpCloudUserStorageProviderFactory
     @Override
     public SynchronizationResult sync(
             KeycloakSessionFactory sessionFactory, String realmId, UserStorageProviderModel model) {
-        return new SyncRun(sessionFactory, realmId, model, connections).run();
+        return new SyncRun(syncs(), realmId, model, AdminRequest.isServed()).run();
     }
 
     /** The same comparison as a full sync: nothing shows that JumpCloud says when an entry changed. */
@@ -67,7 +75,27 @@ public final class JumpCloudUserStorageProviderFactory
     }
 
     @Override
+    public void postInit(KeycloakSessionFactory sessionFactory) {
+        syncs = new Syncs(sessionFactory, connections);
+        sessionFactory.register(event -> {
+            if (event instanceof RealmModel.RealmRemovedEvent removed) {
+                RunStore.removeRealm(
+                        removed.getKeycloakSession(), removed.getRealm().getId());
+            }
+        });
+    }
+
+    @Override
+    public Syncs syncs() {
+        if (syncs == null) {
+            throw new IllegalStateException("Keycloak has not started yet");
+        }
+        return syncs;
+    }
+
+    @Override
     public void preRemove(KeycloakSession session, RealmModel realm, ComponentModel model) {
+        RunStore.removeComponent(session, model.getId());
         connections.remove(model.getId());
     }
 
@@ -79,6 +107,9 @@ public final class JumpCloudUserStorageProviderFactory
 
     @Override
     public void close() {
+        if (syncs != null) {
+            syncs.close();
+        }
         connections.close();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.keycloakjumpcloud.federation;
 
+import io.github.keycloakjumpcloud.access.DirectoryAccess;
 import io.github.keycloakjumpcloud.credential.PasswordCheck;
 import io.github.keycloakjumpcloud.directory.DirectoryUser;
 import io.github.keycloakjumpcloud.directory.Lookup;

@@ -1,88 +1,73 @@
 package io.github.keycloakjumpcloud.federation;
 
-import io.github.keycloakjumpcloud.directory.Directory;
-import io.github.keycloakjumpcloud.directory.RejectedEntry;
-import io.github.keycloakjumpcloud.store.Transactions;
-import io.github.keycloakjumpcloud.sync.SyncReport;
-import io.github.keycloakjumpcloud.sync.UserSync;
-import java.util.List;
+import io.github.keycloakjumpcloud.run.StartedRun;
+import io.github.keycloakjumpcloud.run.SyncStart;
+import io.github.keycloakjumpcloud.run.Syncs;
+import io.github.keycloakjumpcloud.store.RunCounts;
+import io.github.keycloakjumpcloud.store.RunState;
+import io.github.keycloakjumpcloud.store.RunTrigger;
+import io.github.keycloakjumpcloud.store.StoredRun;
+import java.time.Duration;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.keycloak.component.ComponentModel;
-import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.storage.user.SynchronizationResult;
 
-/** One sync as Keycloak's buttons and timers start it. */
+/** One sync as Keycloak's buttons and timers start it: the run that everybody else would get, waited for. */
 final class SyncRun {
 
     private static final Logger LOG = Logger.getLogger(SyncRun.class);
-    private static final int LISTED = 50;
 
-    private final KeycloakSessionFactory sessions;
+    /** Below the 5 minutes that Keycloak gives the request's transaction. */
+    private static final Duration BUTTON_WAITS = Duration.ofMinutes(4);
+
+    /** All of Keycloak's timers share one thread. */
+    private static final Duration TIMER_WAITS = Duration.ofSeconds(10);
+
+    private final Syncs syncs;
     private final String realmId;
     private final ComponentModel model;
-    private final ConnectionRegistry connections;
+    private final boolean button;
 
-    SyncRun(KeycloakSessionFactory sessions, String realmId, ComponentModel model, ConnectionRegistry connections) {
-        this.sessions = sessions;
+    SyncRun(Syncs syncs, String realmId, ComponentModel model, boolean button) {
+        this.syncs = syncs;
         this.realmId = realmId;
         this.model = model;
-        this.connections = connections;
+        this.button = button;
     }
 
     /** Runs and reports. Never throws: Keycloak 26.5 and later show a sync that threw as one that succeeded with nothing to do. */
     SynchronizationResult run() {
-        SynchronizationResult result = new SynchronizationResult();
         try {
-            Transactions transactions = new Transactions(sessions, realmId);
-            DirectoryAccess access = transactions.call((session, realm) -> {
-                DirectoryAccess prepared = new DirectoryAccess(session, model, connections);
-                prepared.directory();
-                return prepared;
-            });
-            if (!access.config().importEnabled()) {
-                LOG.infof("%s: not synced, because 'Import users' is off", model.getName());
-                return result;
-            }
-            Directory directory = access.directory();
-            SyncReport report = new UserSync(transactions, access.config(), model.getId()).everybody(directory);
-            log(report);
-            result.setAdded(report.added());
-            result.setUpdated(report.updated());
-            result.setFailed(report.failed());
+            RunTrigger trigger = button ? RunTrigger.BUTTON : RunTrigger.TIMER;
+            StartedRun started = syncs.start(realmId, model, SyncStart.by(trigger));
+            Optional<StoredRun> ended =
+                    syncs.await(model.getId(), started.runId(), button ? BUTTON_WAITS : TIMER_WAITS);
+            return ended.map(SyncRun::result).orElseGet(() -> goesOn(button));
         } catch (RuntimeException e) {
             LOG.errorf(e, "%s: sync failed", model.getName());
-            result.setFailed(result.getFailed() + 1);
+            SynchronizationResult result = new SynchronizationResult();
+            result.setFailed(1);
+            return result;
         }
-        return result;
     }
 
-    private void log(SyncReport report) {
-        report.problemText().ifPresent(problem -> LOG.errorf("%s: sync failed: %s", model.getName(), problem));
-        list("cannot be imported", report.failures());
+    /** Keycloak notes the time of a sync that was not ignored: a timer's was begun, and the next one is due after the period. */
+    private SynchronizationResult goesOn(boolean button) {
         LOG.infof(
-                "%s: sync ended after %d ms: %d users added, %d updated, %d unchanged, %d failed, %d no longer in JumpCloud (they"
-                        + " cannot sign in and are otherwise left as they are), %d left out; %d groups added, %d no longer in JumpCloud"
-                        + " (left as they are)",
-                model.getName(),
-                report.duration().toMillis(),
-                report.added(),
-                report.updated(),
-                report.unchanged(),
-                report.failures().size(),
-                report.departed(),
-                report.skipped().size(),
-                report.groupsAdded(),
-                report.departedGroups());
-        report.skipped()
-                .forEach(entry -> LOG.infof("%s: %s is left out: %s", model.getName(), entry.dn(), entry.reason()));
+                "%s: the sync goes on in the background; its result will be in the history and in this log",
+                model.getName());
+        return button ? SynchronizationResult.ignored() : new SynchronizationResult();
     }
 
-    private void list(String what, List<RejectedEntry> entries) {
-        entries.stream()
-                .limit(LISTED)
-                .forEach(entry -> LOG.warnf("%s: %s %s: %s", model.getName(), entry.dn(), what, entry.reason()));
-        if (entries.size() > LISTED) {
-            LOG.warnf("%s: … and %d more", model.getName(), entries.size() - LISTED);
-        }
+    private static SynchronizationResult result(StoredRun run) {
+        RunCounts counts = run.counts();
+        boolean unreported = run.state() == RunState.LOST || run.state() == RunState.FAILED;
+        SynchronizationResult result = new SynchronizationResult();
+        result.setAdded(counts.added());
+        result.setUpdated(counts.updated());
+        result.setRemoved(counts.removed());
+        result.setFailed(unreported ? Math.max(1, counts.failed()) : counts.failed());
+        return result;
     }
 }

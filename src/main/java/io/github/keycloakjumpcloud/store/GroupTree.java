@@ -81,6 +81,34 @@ public final class GroupTree {
                 .findFirst();
     }
 
+    /** Gives an imported group back the directory's name. */
+    public void rename(String groupId, String name, String componentId) {
+        own(groupId, componentId).setName(name);
+    }
+
+    /** Removes an imported group, unless something hangs on it by now that is not this provider's. */
+    public void remove(String groupId, String componentId) {
+        GroupModel group = own(groupId, componentId);
+        if (!new GroupHoldingsReader(realm, entities, componentId)
+                .of(List.of(groupId))
+                .isEmpty()) {
+            throw new IllegalStateException(
+                    "The group was not removed, because members, sub-groups or roles were added to it meanwhile");
+        }
+        session.groups().removeGroup(realm, group);
+    }
+
+    private GroupModel own(String groupId, String componentId) {
+        GroupModel group = session.groups().getGroupById(realm, groupId);
+        if (group == null) {
+            throw new IllegalStateException("The group was removed from Keycloak meanwhile");
+        }
+        if (!componentId.equals(group.getFirstAttribute(Marks.COMPONENT))) {
+            throw new IllegalStateException("The group lost this provider's mark meanwhile");
+        }
+        return group;
+    }
+
     /** The groups that carry this provider's mark, by their Keycloak id. */
     Map<String, LocalGroup> ownedBy(String componentId) {
         Map<String, LocalGroup> groups = new HashMap<>();
@@ -94,8 +122,8 @@ public final class GroupTree {
                 .setParameter("dn", Marks.LDAP_ENTRY_DN)
                 .getResultList()) {
             String id = row.get(0, String.class);
-            String key = DistinguishedName.keyOf(row.get(2, String.class));
-            groups.put(id, new LocalGroup(id, key, row.get(1, String.class)));
+            String dn = row.get(2, String.class);
+            groups.put(id, new LocalGroup(id, DistinguishedName.keyOf(dn), row.get(1, String.class), dn));
         }
         return groups;
     }

@@ -12,13 +12,15 @@ import java.util.Set;
  * @param usernameHolders who holds each wanted user name, whoever that is; only names that the right user does not hold already
  * @param emailHolders who holds each wanted e-mail address, likewise; empty where the realm allows duplicate addresses
  * @param takenGroupNames names below the groups path of groups that this provider did not create
+ * @param holdings what hangs on groups that are no longer in the directory, by Keycloak id; only where something does
  */
 public record LocalSnapshot(
         List<LocalUser> users,
         List<LocalGroup> groups,
         Map<String, Holder> usernameHolders,
         Map<String, Holder> emailHolders,
-        Set<String> takenGroupNames) {
+        Set<String> takenGroupNames,
+        Map<String, GroupHoldings> holdings) {
 
     public LocalSnapshot {
         users = List.copyOf(users);
@@ -26,5 +28,6 @@ public record LocalSnapshot(
         usernameHolders = Map.copyOf(usernameHolders);
         emailHolders = Map.copyOf(emailHolders);
         takenGroupNames = Set.copyOf(takenGroupNames);
+        holdings = Map.copyOf(holdings);
     }
 }

@@ -26,17 +26,24 @@ public final class LocalStore {
     private final String componentId;
     private final EntityManager entities;
     private final GroupTree groups;
+    private final GroupHoldingsReader holdings;
 
     public LocalStore(KeycloakSession session, RealmModel realm, String componentId, String groupsPath) {
         this.realm = realm;
         this.componentId = componentId;
         this.entities = session.getProvider(JpaConnectionProvider.class).getEntityManager();
         this.groups = new GroupTree(session, realm, entities, groupsPath);
+        this.holdings = new GroupHoldingsReader(realm, entities, componentId);
     }
 
-    /** Everything of this provider, and who holds the names that {@code wanted} users still lack. */
-    public LocalSnapshot readAll(Collection<DirectoryUser> wanted) {
-        return snapshot(wanted, null);
+    /**
+     * Everything of this provider, who holds the names that users still lack, and what hangs on groups that are gone.
+     *
+     * @param wanted the directory's users
+     * @param groupKeys keys of the directory's groups
+     */
+    public LocalSnapshot readAll(Collection<DirectoryUser> wanted, Set<String> groupKeys) {
+        return snapshot(wanted, null, groupKeys);
     }
 
     /** Only the users that stand for {@code wanted}, and who holds the names that they still lack. */
@@ -51,10 +58,11 @@ public final class LocalStore {
                 .setParameter("name", Marks.LDAP_ID)
                 .setParameter("ids", ids)
                 .getResultList();
-        return snapshot(wanted, Set.copyOf(keycloakIds));
+        return snapshot(wanted, Set.copyOf(keycloakIds), null);
     }
 
-    private LocalSnapshot snapshot(Collection<DirectoryUser> wanted, @Nullable Set<String> only) {
+    private LocalSnapshot snapshot(
+            Collection<DirectoryUser> wanted, @Nullable Set<String> only, @Nullable Set<String> groupKeys) {
         Map<String, LocalGroup> groupsById = groups.ownedBy(componentId);
         List<LocalUser> users = users(only, groupsById);
         Map<String, LocalUser> byDirectoryId = new HashMap<>();
@@ -79,7 +87,15 @@ public final class LocalStore {
                 List.copyOf(groupsById.values()),
                 holders.byUsername(),
                 holders.byEmail(),
-                groups.namesTakenByOthers(groupsById.keySet()));
+                groups.namesTakenByOthers(groupsById.keySet()),
+                groupKeys == null ? Map.of() : holdings.of(vanished(groupsById, groupKeys)));
+    }
+
+    private static List<String> vanished(Map<String, LocalGroup> groupsById, Set<String> groupKeys) {
+        return groupsById.values().stream()
+                .filter(group -> !groupKeys.contains(group.key()))
+                .map(LocalGroup::keycloakId)
+                .toList();
     }
 
     private List<LocalUser> users(@Nullable Set<String> only, Map<String, LocalGroup> groupsById) {
@@ -90,7 +106,8 @@ public final class LocalStore {
         Map<String, List<String>> memberships = memberships(only, groupsById);
         List<LocalUser> users = new ArrayList<>(marks.size());
         rows(
-                "select u.id, u.username, u.email from UserEntity u where u.realmId = :realm and u.federationLink = :link",
+                "select u.id, u.username, u.email, case when u.enabled = true then 'yes' else 'no' end from UserEntity u"
+                        + " where u.realmId = :realm and u.federationLink = :link",
                 only,
                 row -> {
                     // Removed as they are used, so that nothing is held twice.
@@ -103,7 +120,9 @@ public final class LocalStore {
                             own.get(Marks.LDAP_ID),
                             own.get(Marks.LDAP_ENTRY_DN),
                             own.get(Marks.FINGERPRINT),
-                            own.containsKey(Marks.DEPARTED),
+                            "yes".equals(row[3]),
+                            Marks.time(own.get(Marks.DEPARTED)),
+                            own.containsKey(Marks.DISABLED),
                             Set.copyOf(keys)));
                 });
         return users;

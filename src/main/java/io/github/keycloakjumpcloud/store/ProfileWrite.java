@@ -51,18 +51,22 @@ final class ProfileWrite {
         Map<String, List<UserAttributeEntity>> rows = new HashMap<>();
         present.forEach(row ->
                 rows.computeIfAbsent(row.getName(), name -> new ArrayList<>()).add(row));
+        if (rows.containsKey(Marks.DISABLED)) {
+            local.setEnabled(true);
+        }
         Map<String, List<String>> wanted = new TreeMap<>();
         obsolete(rows).forEach(name -> wanted.put(name, List.of()));
         wanted.putAll(new ProfileAttributes(user, trustEmail).values());
         wanted.forEach((name, values) -> attribute(local, name, values, rows.getOrDefault(name, List.of()), changes));
     }
 
-    /** Attributes of mappings that were removed, and the mark of those who had left. */
+    /** Attributes of mappings that were removed, and the marks of those who had left. */
     private static Set<String> obsolete(Map<String, List<UserAttributeEntity>> rows) {
         Set<String> names = new HashSet<>();
         rows.getOrDefault(Marks.FINGERPRINT, List.of())
                 .forEach(row -> names.addAll(Fingerprint.writtenAttributes(row.getValue())));
         names.add(Marks.DEPARTED);
+        names.add(Marks.DISABLED);
         return names;
     }
 

@@ -66,6 +66,41 @@ public final class UserWriter {
         evict(local);
     }
 
+    /** Disables a user who has left, notes that it was not an administrator who did it, and ends his sessions. */
+    public void disable(String keycloakId, Instant since) {
+        UserModel local = own(keycloakId);
+        local.setEnabled(false);
+        local.setSingleAttribute(Marks.DEPARTED, since.toString());
+        local.setSingleAttribute(Marks.DISABLED, since.toString());
+        evict(local);
+        new UserDeparture(session, realm).endSessions(local);
+    }
+
+    /**
+     * Deletes a user with everything that is his.
+     *
+     * @param onlyIfDisabled whether the user must still be disabled, and by this provider
+     */
+    public void delete(String keycloakId, boolean onlyIfDisabled) {
+        UserModel local = own(keycloakId);
+        if (onlyIfDisabled && (local.isEnabled() || local.getFirstAttribute(Marks.DISABLED) == null)) {
+            throw new IllegalStateException("The user was not deleted, because somebody enabled him meanwhile");
+        }
+        evict(local);
+        new UserDeparture(session, realm).delete(local);
+    }
+
+    /** Leaves user name and e-mail address to somebody new; a return under the same identity brings the directory's back. */
+    public void giveUpNames(String keycloakId, String username) {
+        UserModel local = own(keycloakId);
+        evict(local);
+        local.setUsername(username);
+        local.setEmail(null);
+        local.setEmailVerified(false);
+        EntityManagers.flush(session, false);
+        evict(local);
+    }
+
     /** Gives up user name and e-mail address, at once, so that another user of the same run can take them. */
     public void release(String keycloakId) {
         UserModel local = own(keycloakId);

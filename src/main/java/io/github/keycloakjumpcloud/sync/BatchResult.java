@@ -9,11 +9,14 @@ import java.util.List;
  * @param written entries that were written
  * @param failures entries that were not, each with the reason
  */
-record BatchResult(int written, List<RejectedEntry> failures) {
-
-    static final BatchResult NOTHING = new BatchResult(0, List.of());
+record BatchResult<T>(List<T> written, List<RejectedEntry> failures) {
 
     BatchResult {
+        written = List.copyOf(written);
         failures = List.copyOf(failures);
+    }
+
+    static <T> BatchResult<T> nothing() {
+        return new BatchResult<>(List.of(), List.of());
     }
 }

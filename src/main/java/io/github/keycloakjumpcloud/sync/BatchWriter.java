@@ -8,6 +8,7 @@ import io.github.keycloakjumpcloud.store.WriteFailure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /**
@@ -24,30 +25,30 @@ final class BatchWriter {
     private final Transactions transactions;
     private final JumpCloudConfig config;
     private final String componentId;
-    private final SyncMonitor monitor;
+    private final PhaseClock clock;
     private final List<RejectedEntry> failures = new ArrayList<>();
     private final AtomicInteger strangeInARow = new AtomicInteger();
 
-    BatchWriter(Transactions transactions, JumpCloudConfig config, String componentId, SyncMonitor monitor) {
+    BatchWriter(Transactions transactions, JumpCloudConfig config, String componentId, PhaseClock clock) {
         this.transactions = transactions;
         this.config = config;
         this.componentId = componentId;
-        this.monitor = monitor;
+        this.clock = clock;
     }
 
-    BatchWriter(Transactions transactions, JumpCloudConfig config, String componentId) {
-        this(transactions, config, componentId, SyncMonitor.NONE);
-    }
-
-    /** Writes in batches and gives the number of entries written; the others are among the {@link #failures()}, unless the run was stopped. */
-    int write(List<EntryTask> tasks) {
-        List<List<EntryTask>> batches = new ArrayList<>();
-        for (int from = 0; from < tasks.size(); from += config.batchSize()) {
-            batches.add(tasks.subList(from, Math.min(from + config.batchSize(), tasks.size())));
+    /**
+     * Writes in batches until the end, a stop or the loss of the database.
+     *
+     * @return what was written, in the order given; entries that failed are among the {@link #failures()}
+     */
+    <T> List<T> write(List<T> items, Function<T, EntryTask> task) {
+        List<List<T>> batches = new ArrayList<>();
+        for (int from = 0; from < items.size(); from += config.batchSize()) {
+            batches.add(items.subList(from, Math.min(from + config.batchSize(), items.size())));
         }
-        int written = 0;
-        for (BatchResult result : ParallelWriters.map(batches, this::batch)) {
-            written += result.written();
+        List<T> written = new ArrayList<>(items.size());
+        for (BatchResult<T> result : ParallelWriters.map(batches, batch -> batch(batch, task))) {
+            written.addAll(result.written());
             failures.addAll(result.failures());
         }
         return written;
@@ -78,35 +79,36 @@ final class BatchWriter {
         return strangeInARow.get() >= MOST_STRANGE;
     }
 
-    private BatchResult batch(List<EntryTask> batch) {
-        if (ended() || monitor.stopRequested()) {
-            return BatchResult.NOTHING;
+    private <T> BatchResult<T> batch(List<T> items, Function<T, EntryTask> task) {
+        if (ended() || clock.stopRequested()) {
+            return BatchResult.nothing();
         }
-        BatchResult result;
+        BatchResult<T> result;
         try {
-            inTransaction(batch);
-            result = new BatchResult(batch.size(), List.of());
+            inTransaction(items.stream().map(task).toList());
+            result = new BatchResult<>(items, List.of());
         } catch (RuntimeException e) {
-            LOG.debugf(e, "A batch of %d entries failed and is repeated one by one", batch.size());
-            result = oneByOne(batch);
+            LOG.debugf(e, "A batch of %d entries failed and is repeated one by one", items.size());
+            result = oneByOne(items, task);
         }
-        monitor.advance(batch.size());
+        clock.advance(items.size());
         return result;
     }
 
-    private BatchResult oneByOne(List<EntryTask> batch) {
-        int written = 0;
+    private <T> BatchResult<T> oneByOne(List<T> items, Function<T, EntryTask> task) {
+        List<T> written = new ArrayList<>();
         List<RejectedEntry> failed = new ArrayList<>();
-        for (EntryTask task : batch) {
+        for (T item : items) {
             if (ended()) {
                 break;
             }
+            EntryTask alone = task.apply(item);
             try {
-                inTransaction(List.of(task));
-                written++;
+                inTransaction(List.of(alone));
+                written.add(item);
                 strangeInARow.set(0);
             } catch (RuntimeException e) {
-                failed.add(failure(task.dn(), e));
+                failed.add(failure(alone.dn(), e));
                 if (WriteFailure.concernsEntry(e)) {
                     strangeInARow.set(0);
                 } else {
@@ -114,7 +116,7 @@ final class BatchWriter {
                 }
             }
         }
-        return new BatchResult(written, failed);
+        return new BatchResult<>(written, failed);
     }
 
     private static RejectedEntry failure(String dn, RuntimeException e) {

@@ -9,10 +9,11 @@ import java.util.function.Function;
 /**
  * A plan that writes nothing which Keycloak would refuse.
  *
+ * @param picture the directory without what is refused
  * @param plan the plan
  * @param notes values that were left out, each with the reason
  */
-record ScreenedPlan(SyncPlan plan, List<RejectedEntry> notes) {
+record ScreenedPlan(Snapshot picture, SyncPlan plan, List<RejectedEntry> notes) {
 
     ScreenedPlan {
         notes = List.copyOf(notes);
@@ -20,13 +21,19 @@ record ScreenedPlan(SyncPlan plan, List<RejectedEntry> notes) {
 
     /** Somebody whose name is refused may have kept it from somebody else, so it is planned again until nothing new is refused. */
     static ScreenedPlan of(Snapshot snapshot, EntryScreen screen, Function<Snapshot, SyncPlan> planner) {
-        SyncPlan plan = planner.apply(snapshot);
-        Optional<Snapshot> screened = screen.screen(snapshot, plan);
+        Snapshot picture = snapshot;
+        SyncPlan plan = planner.apply(picture);
+        Optional<Snapshot> screened = screen.screen(picture, plan);
         while (screened.isPresent()) {
-            Snapshot accepted = screened.get();
-            plan = planner.apply(accepted);
-            screened = screen.screen(accepted, plan);
+            picture = screened.get();
+            plan = planner.apply(picture);
+            screened = screen.screen(picture, plan);
         }
-        return new ScreenedPlan(plan, screen.notes());
+        return new ScreenedPlan(picture, plan, screen.notes());
+    }
+
+    /** Another plan for the same picture. */
+    ScreenedPlan with(SyncPlan other) {
+        return new ScreenedPlan(picture, other, notes);
     }
 }

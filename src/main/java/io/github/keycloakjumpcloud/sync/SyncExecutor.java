@@ -1,105 +1,117 @@
 package io.github.keycloakjumpcloud.sync;
 
 import io.github.keycloakjumpcloud.config.JumpCloudConfig;
-import io.github.keycloakjumpcloud.directory.DirectoryGroup;
 import io.github.keycloakjumpcloud.directory.DirectoryUser;
 import io.github.keycloakjumpcloud.directory.RejectedEntry;
-import io.github.keycloakjumpcloud.store.LocalUser;
 import io.github.keycloakjumpcloud.store.Transactions;
+import io.github.keycloakjumpcloud.store.UserWriter;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
- * Carries out a plan: groups, then users in batches of one transaction each. A batch that fails is repeated entry by entry, so that a bad
- * entry costs only itself. Used once.
+ * Carries out a plan: groups, then users in batches of one transaction each, then removals. A batch that fails is repeated entry by entry, so
+ * that a bad entry costs only itself. Stops between batches when asked to. Used once.
  */
 final class SyncExecutor {
 
-    private final Transactions transactions;
-    private final JumpCloudConfig config;
-    private final String componentId;
-    private final Map<String, String> groupIds = new HashMap<>();
+    private final PhaseClock clock;
+    private final Instant now;
     private final BatchWriter writer;
-    private int groupsAdded;
+    private final GroupExecutor groups;
 
-    SyncExecutor(Transactions transactions, JumpCloudConfig config, String componentId) {
-        this.transactions = transactions;
-        this.config = config;
-        this.componentId = componentId;
-        this.writer = new BatchWriter(transactions, config, componentId);
+    /** @param now the time that users carry as that of their departure */
+    SyncExecutor(Transactions transactions, JumpCloudConfig config, String componentId, PhaseClock clock, Instant now) {
+        this.clock = clock;
+        this.now = now;
+        this.writer = new BatchWriter(transactions, config, componentId, clock);
+        this.groups = new GroupExecutor(transactions, config.groups().path(), componentId, clock, writer::fail);
     }
+
+    /** What was done, in the form of a plan, and what failed; {@code ended} early where the database seemed to be away. */
+    record Result(SyncPlan done, List<RejectedEntry> failures, boolean ended, boolean stopped) {}
 
     /** Writes everything in the plan and reports entries that failed; throws nothing for an entry. */
     Result execute(SyncPlan plan) {
-        plan.ownedGroups().forEach(group -> groupIds.put(group.key(), group.keycloakId()));
-        create(plan.newGroups());
-        int updated =
-                exchange(plan.changes().stream().filter(UserChange::release).toList());
-        updated += writer.write(plan.changes().stream()
-                .filter(change -> !change.release())
-                .map(this::change)
-                .toList());
-        int added = writer.write(plan.newUsers().stream().map(this::creation).toList());
-        writer.write(plan.departed().stream()
-                .filter(user -> !user.departed())
-                .map(SyncExecutor::departure)
-                .toList());
-        return new Result(added, updated, groupsAdded, writer.failures(), writer.ended());
-    }
+        GroupPlan wanted = plan.groups();
+        List<UserRemoval> yielding =
+                plan.removals().stream().filter(UserRemoval::yields).toList();
+        List<UserRemoval> others =
+                plan.removals().stream().filter(removal -> !removal.yields()).toList();
+        clock.begin(
+                SyncPhase.GROUPS,
+                (long) wanted.renamed().size() + wanted.created().size());
+        GroupPlan groupsDone = groups.prepare(wanted);
 
-    /** What was written and what was not; {@code ended} early where the database seemed to be away. */
-    record Result(int added, int updated, int groupsAdded, List<RejectedEntry> failures, boolean ended) {}
+        clock.begin(
+                SyncPhase.USERS,
+                (long) yielding.size() + plan.changes().size() + plan.newUsers().size());
+        // Before anybody takes their names.
+        List<UserRemoval> removed = new ArrayList<>(writer.write(yielding, this::removal));
+        List<UserChange> changed = new ArrayList<>(
+                exchange(plan.changes().stream().filter(UserChange::release).toList()));
+        changed.addAll(writer.write(
+                plan.changes().stream().filter(change -> !change.release()).toList(), this::change));
+        List<DirectoryUser> created = writer.write(plan.newUsers(), this::creation);
 
-    private void create(List<DirectoryGroup> groups) {
-        GroupWriter groupWriter = new GroupWriter(transactions, config.groups().path(), componentId);
-        groupWriter.create(groups, writer::fail);
-        groupIds.putAll(groupWriter.created());
-        groupIds.putAll(groupWriter.found());
-        groupsAdded += groupWriter.created().size();
+        clock.begin(SyncPhase.REMOVALS, (long) others.size() + wanted.removed().size());
+        removed.addAll(writer.write(others, this::removal));
+        if (!writer.ended()) {
+            groupsDone = groups.remove(wanted, groupsDone);
+        }
+        SyncPlan done =
+                new SyncPlan(groupsDone, created, changed, removed, plan.obstacles(), plan.unchanged(), plan.census());
+        return new Result(done, writer.failures(), writer.ended(), clock.stopRequested());
     }
 
     /** Users who pass names on to others: all of them in one transaction, or nobody would know who is left without a name. */
-    private int exchange(List<UserChange> changes) {
-        if (changes.isEmpty()) {
-            return 0;
+    private List<UserChange> exchange(List<UserChange> changes) {
+        if (changes.isEmpty() || writer.ended() || clock.stopRequested()) {
+            return List.of();
         }
         List<EntryTask> tasks = new ArrayList<>();
         changes.forEach(change -> tasks.add(new EntryTask(
-                change.user().dn(), writer -> writer.release(change.local().keycloakId()))));
+                change.user().dn(), users -> users.release(change.local().keycloakId()))));
         changes.forEach(change -> tasks.add(change(change)));
-        return writer.together(tasks) ? changes.size() : 0;
+        boolean written = writer.together(tasks);
+        clock.advance(changes.size());
+        return written ? changes : List.of();
     }
 
     private EntryTask change(UserChange change) {
-        return new EntryTask(change.user().dn(), writer -> {
+        return new EntryTask(change.user().dn(), users -> {
             String id = change.local().keycloakId();
             if (change.profile()) {
-                writer.updateProfile(id, change.user());
+                users.updateProfile(id, change.user());
             }
             if (!change.join().isEmpty() || !change.leave().isEmpty()) {
-                writer.updateMemberships(id, ids(change.join()), ids(change.leave()));
+                users.updateMemberships(id, groups.ids(change.join()), groups.ids(change.leave()));
             }
         });
     }
 
     private EntryTask creation(DirectoryUser user) {
-        return new EntryTask(user.dn(), writer -> writer.create(user, ids(user.groupKeys())));
+        return new EntryTask(user.dn(), users -> users.create(user, groups.ids(user.groupKeys())));
     }
 
-    private static EntryTask departure(LocalUser user) {
-        return new EntryTask(
-                user.dn() == null ? user.username() : user.dn(),
-                writer -> writer.depart(user.keycloakId(), Instant.now()));
+    private EntryTask removal(UserRemoval removal) {
+        String dn = removal.user().dn();
+        return new EntryTask(dn == null ? removal.user().username() : dn, users -> remove(users, removal));
     }
 
-    /** Groups that could not be created have no id; their failure is reported once, not for each member. */
-    private Set<String> ids(Set<String> keys) {
-        return keys.stream().map(groupIds::get).filter(Objects::nonNull).collect(Collectors.toSet());
+    private void remove(UserWriter users, UserRemoval removal) {
+        String id = removal.user().keycloakId();
+        switch (removal.fate()) {
+            case DISABLE -> users.disable(id, now);
+            case NOTE -> users.depart(id, now);
+            case NOTHING -> {}
+            case DELETE -> {
+                users.delete(id, removal.overdue());
+                return;
+            }
+        }
+        if (removal.yields()) {
+            users.giveUpNames(id, removal.username());
+        }
     }
 }

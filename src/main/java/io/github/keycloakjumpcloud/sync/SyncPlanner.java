@@ -1,22 +1,23 @@
 package io.github.keycloakjumpcloud.sync;
 
-import io.github.keycloakjumpcloud.directory.DirectoryGroup;
+import io.github.keycloakjumpcloud.config.RemovalSettings;
 import io.github.keycloakjumpcloud.directory.DirectoryUser;
 import io.github.keycloakjumpcloud.directory.ReadOutcome.Snapshot;
 import io.github.keycloakjumpcloud.directory.RejectedEntry;
 import io.github.keycloakjumpcloud.dn.DistinguishedName;
 import io.github.keycloakjumpcloud.store.Fingerprint;
-import io.github.keycloakjumpcloud.store.LocalGroup;
 import io.github.keycloakjumpcloud.store.LocalSnapshot;
 import io.github.keycloakjumpcloud.store.LocalUser;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Compares two pictures and says what to do. A pure function: no network, no database, no clock; the order of the entries does not matter.
@@ -24,44 +25,61 @@ import java.util.Set;
  * @param trustEmail whether imported addresses count as verified
  * @param groupsEnabled whether groups and memberships are imported
  * @param duplicateEmails whether the realm allows two users with one address
+ * @param removal what becomes of those who have left
  */
-public record SyncPlanner(boolean trustEmail, boolean groupsEnabled, boolean duplicateEmails) {
+public record SyncPlanner(boolean trustEmail, boolean groupsEnabled, boolean duplicateEmails, RemovalSettings removal) {
 
     /** How much of Keycloak the local picture shows. */
     public enum Scope {
-        /** All users and groups of the provider: whoever is not in the directory has departed. */
+        /** All users and groups of the provider: whoever is not in the directory has left. */
         EVERYBODY,
         /** Only the users in question: nothing follows for others. */
         THESE_USERS
     }
 
     /**
-     * Plans a run.
+     * Plans a run in which every removal may go through.
      *
-     * @param directory the directory; if it is incomplete nobody counts as departed and no membership ends
+     * @param directory the directory; if it is incomplete nobody counts as having left and no membership ends
      * @param local what Keycloak holds
      * @param scope how much {@code local} shows
+     * @param now the time, for users who are deleted after some days
      */
-    public SyncPlan plan(Snapshot directory, LocalSnapshot local, Scope scope) {
-        boolean whole = directory.incomplete().isEmpty();
-        List<RejectedEntry> conflicts = new ArrayList<>();
-        List<DirectoryGroup> newGroups = groupsEnabled ? newGroups(directory, local, conflicts) : List.of();
-        Set<String> joinable = new HashSet<>();
-        newGroups.forEach(group -> joinable.add(group.key()));
-        local.groups().forEach(group -> joinable.add(group.key()));
+    public SyncPlan plan(Snapshot directory, LocalSnapshot local, Scope scope, Instant now) {
+        return plan(directory, local, scope, now, Holdback.NOTHING);
+    }
 
+    /** Plans a run in which some removals must wait; whoever is not removed keeps everything, his names included. */
+    SyncPlan plan(Snapshot directory, LocalSnapshot local, Scope scope, Instant now, Holdback holdback) {
+        boolean whole = directory.incomplete().isEmpty();
+        boolean removes = whole && scope == Scope.EVERYBODY;
+        Set<String> unclear = unclear(directory);
+        List<RejectedEntry> conflicts = new ArrayList<>();
+        GroupPlan groups = GroupPlan.EMPTY;
+        if (groupsEnabled) {
+            GroupPlanner groupPlanner = new GroupPlanner(directory, local, unclear);
+            groups = groupPlanner.plan(removes, holdback);
+            conflicts.addAll(groupPlanner.conflicts());
+        }
+        List<UserRemoval> departures = removes
+                ? new DeparturePlanner(removal, now, directory, unclear)
+                        .plan(local.users()).stream()
+                                .filter(departure -> !holdback.everything() || !departure.isGuarded())
+                                .toList()
+                : List.of();
         List<Candidate> candidates = candidates(directory, local);
-        NameClaims claims = new NameClaims(candidates, local, duplicateEmails);
+        if (!whole) {
+            candidates = believed(candidates, conflicts);
+        }
+        NameClaims claims = new NameClaims(candidates, local, duplicateEmails, keycloakIds(departures));
+        Memberships memberships = new Memberships(groups, unclear, whole, holdback);
+
         List<DirectoryUser> newUsers = new ArrayList<>();
         List<UserChange> changes = new ArrayList<>();
         int unchanged = 0;
         for (Candidate candidate : candidates) {
             LocalUser known = candidate.local();
             String conflict = claims.conflicts().get(candidate.user().id());
-            if (conflict == null && !whole && known != null && !candidate.keepsUsername()) {
-                conflict =
-                        "it seems to be renamed, which is not believed as long as the directory cannot be read wholly";
-            }
             if (conflict != null) {
                 conflicts.add(new RejectedEntry(candidate.user().dn(), conflict));
             }
@@ -75,67 +93,87 @@ public record SyncPlanner(boolean trustEmail, boolean groupsEnabled, boolean dup
             DirectoryUser user =
                     conflict == null ? candidate.user() : candidate.user().named(known.username(), known.email());
             boolean release = conflict == null && claims.releases().contains(known.keycloakId());
-            UserChange change = change(user, known, release, joinable, whole);
+            UserChange change = memberships.change(user, known, differs(user, known), release);
             if (change.isEmpty()) {
                 unchanged++;
             } else {
                 changes.add(change);
             }
         }
-        boolean all = whole && scope == Scope.EVERYBODY;
         return new SyncPlan(
-                newGroups,
+                groups,
                 newUsers,
                 changes,
-                local.groups(),
-                all ? departed(directory, local) : List.of(),
-                all && groupsEnabled ? departedGroups(directory, local) : List.of(),
-                conflicts,
-                directory.rejected(),
-                directory.skipped(),
-                unchanged);
+                yielding(departures, claims.yields()),
+                new Obstacles(conflicts, sorted(directory.rejected()), sorted(directory.skipped())),
+                unchanged,
+                Census.of(local.users()));
     }
 
-    private List<DirectoryGroup> newGroups(Snapshot directory, LocalSnapshot local, List<RejectedEntry> conflicts) {
-        Set<String> ownedKeys = new HashSet<>();
-        Set<String> names = new HashSet<>();
-        for (LocalGroup group : local.groups()) {
-            ownedKeys.add(group.key());
-            names.add(group.name());
+    /**
+     * The candidates under the names that they have: in a part of the directory nobody can tell a rename from an identity that two entries share.
+     * For the same reason nobody who has left comes back under another name.
+     */
+    private static List<Candidate> believed(List<Candidate> candidates, List<RejectedEntry> conflicts) {
+        List<Candidate> believed = new ArrayList<>();
+        for (Candidate candidate : candidates) {
+            LocalUser known = candidate.local();
+            if (known == null || candidate.keepsUsername()) {
+                believed.add(candidate);
+                continue;
+            }
+            conflicts.add(new RejectedEntry(
+                    candidate.user().dn(),
+                    "it seems to be the renamed '" + known.username()
+                            + "', which is not believed as long as the directory cannot be read wholly"));
+            if (!known.departed()) {
+                believed.add(new Candidate(candidate.user().named(known.username(), known.email()), known));
+            }
         }
-        List<DirectoryGroup> groups = new ArrayList<>();
-        directory.groups().stream()
-                .sorted(Comparator.comparing(DirectoryGroup::key))
-                .forEach(group -> {
-                    if (ownedKeys.contains(group.key())) {
-                        return;
-                    }
-                    if (local.takenGroupNames().contains(group.name())) {
-                        conflicts.add(
-                                new RejectedEntry(
-                                        group.dn(),
-                                        "Keycloak has a group '" + group.name()
-                                                + "' there that this provider did not create; rename one of the two or set another groups path"));
-                    } else if (!names.add(group.name())) {
-                        conflicts.add(new RejectedEntry(
-                                group.dn(),
-                                "another imported group is called '" + group.name()
-                                        + "' too; rename one of the two in JumpCloud"));
-                    } else {
-                        groups.add(group);
-                    }
-                });
-        return groups;
+        return believed;
+    }
+
+    /** Entries that are there but could not be taken: nothing about them, or their members, is known. */
+    private static Set<String> unclear(Snapshot directory) {
+        return Stream.concat(directory.rejected().stream(), directory.skipped().stream())
+                .map(entry -> DistinguishedName.keyOf(entry.dn()))
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> keycloakIds(List<UserRemoval> departures) {
+        return departures.stream()
+                .map(departure -> departure.user().keycloakId())
+                .collect(Collectors.toSet());
+    }
+
+    /** Without those to whom nothing is to be done. */
+    private static List<UserRemoval> yielding(List<UserRemoval> departures, Map<String, Set<NameClaims.Name>> yields) {
+        List<UserRemoval> removals = new ArrayList<>();
+        for (UserRemoval departure : departures) {
+            LocalUser user = departure.user();
+            Set<NameClaims.Name> wanted = yields.get(user.keycloakId());
+            if (wanted != null) {
+                removals.add(departure.yielding(
+                        wanted.contains(NameClaims.Name.USERNAME)
+                                ? user.username() + "-left-" + shortened(user.keycloakId())
+                                : user.username()));
+            } else if (departure.isGuarded()) {
+                removals.add(departure);
+            }
+        }
+        return removals;
+    }
+
+    private static String shortened(String keycloakId) {
+        return keycloakId.substring(0, Math.min(8, keycloakId.length()));
     }
 
     /** Those whom Keycloak knows come first, so that a newcomer never takes what one of them is entitled to. */
     private static List<Candidate> candidates(Snapshot directory, LocalSnapshot local) {
         Map<String, LocalUser> byDirectoryId = new HashMap<>();
-        for (LocalUser user : local.users()) {
-            if (user.directoryId() != null) {
-                byDirectoryId.put(user.directoryId(), user);
-            }
-        }
+        local.users().stream()
+                .filter(user -> user.directoryId() != null)
+                .forEach(user -> byDirectoryId.merge(user.directoryId(), user, SyncPlanner::firstOf));
         return directory.users().stream()
                 .map(user -> new Candidate(user, byDirectoryId.get(user.id())))
                 .sorted(Comparator.comparing((Candidate candidate) -> candidate.local() == null)
@@ -143,49 +181,23 @@ public record SyncPlanner(boolean trustEmail, boolean groupsEnabled, boolean dup
                 .toList();
     }
 
+    /** Two users with one identity cannot come from us; the choice between them must at least be the same every time. */
+    private static LocalUser firstOf(LocalUser one, LocalUser other) {
+        return one.keycloakId().compareTo(other.keycloakId()) <= 0 ? one : other;
+    }
+
     private boolean differs(DirectoryUser user, LocalUser local) {
         return !user.username().equals(local.username())
                 || !Objects.equals(user.email(), local.email())
                 || !user.dn().equals(local.dn())
                 || local.departed()
+                || local.disabledByUs()
                 || !Fingerprint.of(user, trustEmail).equals(local.fingerprint());
     }
 
-    private UserChange change(
-            DirectoryUser user, LocalUser local, boolean release, Set<String> joinable, boolean whole) {
-        boolean profile = differs(user, local);
-        Set<String> join = new HashSet<>();
-        Set<String> leave = new HashSet<>();
-        if (groupsEnabled) {
-            join.addAll(user.groupKeys());
-            join.retainAll(joinable);
-            join.removeAll(local.groupKeys());
-            if (whole) {
-                leave.addAll(local.groupKeys());
-                leave.removeAll(user.groupKeys());
-            }
-        }
-        return new UserChange(local, user, profile, release && profile, join, leave);
-    }
-
-    /** Whoever is not among the users, and not among the entries that are there but could not be taken. */
-    private static List<LocalUser> departed(Snapshot directory, LocalSnapshot local) {
-        Set<String> present = new HashSet<>();
-        directory.users().forEach(user -> present.add(user.id()));
-        Set<String> unclear = new HashSet<>();
-        directory.rejected().forEach(entry -> unclear.add(DistinguishedName.keyOf(entry.dn())));
-        directory.skipped().forEach(entry -> unclear.add(DistinguishedName.keyOf(entry.dn())));
-        return local.users().stream()
-                .filter(user -> user.directoryId() == null || !present.contains(user.directoryId()))
-                .filter(user -> user.dn() == null || !unclear.contains(DistinguishedName.keyOf(user.dn())))
-                .toList();
-    }
-
-    private static List<LocalGroup> departedGroups(Snapshot directory, LocalSnapshot local) {
-        Set<String> present = new HashSet<>();
-        directory.groups().forEach(group -> present.add(group.key()));
-        return local.groups().stream()
-                .filter(group -> !present.contains(group.key()))
+    private static List<RejectedEntry> sorted(List<RejectedEntry> entries) {
+        return entries.stream()
+                .sorted(Comparator.comparing(RejectedEntry::dn).thenComparing(RejectedEntry::reason))
                 .toList();
     }
 }

@@ -1,54 +1,77 @@
 package io.github.keycloakjumpcloud.sync;
 
 import io.github.keycloakjumpcloud.directory.RejectedEntry;
-import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run did.
+ * What a run did, or would have done. Made of texts and numbers only, so that it can be kept as JSON.
  *
- * @param added users created
- * @param updated users changed, memberships included
- * @param unchanged users that needed nothing
- * @param departed users who are no longer in the directory; they cannot sign in and were otherwise left as they are
- * @param departedGroups imported groups that are no longer in the directory and were left as they are
- * @param groupsAdded groups created
- * @param failures entries that could not be brought in, each with the reason
- * @param skipped entries left out on purpose, each with the reason
- * @param problem why the directory could not be read, or not wholly, as an English sentence; {@code null} when it was
- * @param duration wall time
+ * @param outcome how it ended
+ * @param dryRun whether nothing was written
+ * @param counts how many actions of each kind were done
+ * @param updated how many users were changed, memberships included
+ * @param unchanged how many users needed nothing
+ * @param failed how many entries could not be brought in: conflicts, rejected ones and those that could not be written
+ * @param failures the first entries that could not be written, each with the reason
+ * @param actions the first actions of each kind
+ * @param more how many of each kind are not listed
+ * @param held removals that wait for an approval, or {@code null}
+ * @param approvedPlan the plan that was approved and went through, or {@code null}
+ * @param problem why the run failed, as an English sentence, or {@code null}
+ * @param settings digest of the settings to compare the next run's with, or {@code null} where this run proves nothing
+ * @param millis duration of each phase
  */
 public record SyncReport(
-        int added,
-        int updated,
-        int unchanged,
-        int departed,
-        int departedGroups,
-        int groupsAdded,
+        SyncOutcome outcome,
+        boolean dryRun,
+        Map<ActionKind, Long> counts,
+        long updated,
+        long unchanged,
+        long failed,
         List<RejectedEntry> failures,
-        List<RejectedEntry> skipped,
+        List<PlannedAction> actions,
+        Map<ActionKind, Long> more,
+        @Nullable HeldRemovals held,
+        @Nullable String approvedPlan,
         @Nullable String problem,
-        Duration duration) {
+        @Nullable String settings,
+        Map<SyncPhase, Long> millis) {
 
-    public SyncReport {
-        failures = List.copyOf(failures);
-        skipped = List.copyOf(skipped);
+    /** How many actions of a kind were done. */
+    public long count(ActionKind kind) {
+        return counts.getOrDefault(kind, 0L);
     }
 
-    /** A run that ended before anything was touched. */
-    static SyncReport failed(String problem, Duration duration) {
-        return new SyncReport(0, 0, 0, 0, 0, 0, List.of(), List.of(), problem, duration);
+    /** Users created. */
+    public long added() {
+        return count(ActionKind.CREATE_USER);
     }
 
-    /** How many things went wrong: the entries that failed, and the directory if it could not be read wholly. */
-    public int failed() {
-        return failures.size() + (problem == null ? 0 : 1);
+    /** Users disabled or deleted. */
+    public long removed() {
+        return count(ActionKind.DISABLE_USER) + count(ActionKind.DELETE_USER);
     }
 
-    /** Why the directory could not be read, or not wholly. */
+    /** The id of the removals that wait. */
+    public Optional<String> heldPlan() {
+        return Optional.ofNullable(held).map(HeldRemovals::plan);
+    }
+
+    /** The settings' digest, where the directory was read wholly and every removal went through. */
+    public Optional<String> goodSettings() {
+        return Optional.ofNullable(settings);
+    }
+
+    /** Why the run failed. */
     public Optional<String> problemText() {
         return Optional.ofNullable(problem);
+    }
+
+    /** How long all phases took together. */
+    public long totalMillis() {
+        return millis.values().stream().mapToLong(Long::longValue).sum();
     }
 }

@@ -3,6 +3,8 @@ package io.github.keycloakjumpcloud.sync;
 import io.github.keycloakjumpcloud.directory.DirectoryUser;
 import io.github.keycloakjumpcloud.store.LocalUser;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * What changes for a user whom Keycloak knows.
@@ -25,6 +27,22 @@ public record UserChange(
     /** Whether the user name changes. */
     public boolean isRename() {
         return profile && !local.username().equals(user.username());
+    }
+
+    /** Whether the user is enabled again: only whom this provider has disabled. */
+    public boolean isEnabling() {
+        return local.disabledByUs() && !local.enabled();
+    }
+
+    /** Only the memberships that end in such groups. */
+    UserChange onlyLeaving(Predicate<String> groupKey) {
+        return new UserChange(
+                local,
+                user,
+                false,
+                false,
+                Set.of(),
+                leave.stream().filter(groupKey).collect(Collectors.toSet()));
     }
 
     boolean isEmpty() {

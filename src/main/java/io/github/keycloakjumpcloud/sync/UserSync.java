@@ -2,6 +2,7 @@ package io.github.keycloakjumpcloud.sync;
 
 import io.github.keycloakjumpcloud.config.JumpCloudConfig;
 import io.github.keycloakjumpcloud.directory.Directory;
+import io.github.keycloakjumpcloud.directory.DirectoryGroup;
 import io.github.keycloakjumpcloud.directory.DirectoryUser;
 import io.github.keycloakjumpcloud.directory.Lookup.Present;
 import io.github.keycloakjumpcloud.directory.Problem;
@@ -14,10 +15,13 @@ import io.github.keycloakjumpcloud.store.ProfileRules;
 import io.github.keycloakjumpcloud.store.ResolvedIdAttribute;
 import io.github.keycloakjumpcloud.store.Transactions;
 import io.github.keycloakjumpcloud.sync.SyncPlanner.Scope;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,18 +41,45 @@ public final class UserSync {
         this.componentId = componentId;
     }
 
-    /** Reads the whole directory and brings Keycloak to it. What the network or an entry does wrong is in the report, not thrown. */
-    public SyncReport everybody(Directory directory) {
-        long start = System.nanoTime();
+    /**
+     * Reads the whole directory and brings Keycloak to it, but for removals that the guard doubts and nobody has approved. What the network or
+     * an entry does wrong is in the report, not thrown.
+     */
+    public SyncReport everybody(Directory directory, SyncRequest request, SyncMonitor monitor) {
+        boolean dryRun = request.dryRun() || config.removal().dryRun();
+        ReportDraft report = new ReportDraft(dryRun);
+        PhaseClock clock = new PhaseClock(monitor);
+        clock.begin(SyncPhase.READING, 0);
         ReadOutcome outcome = directory.read();
         if (outcome instanceof ReadOutcome.Failed failed) {
-            return SyncReport.failed(failed.problem().sentence(), since(start));
+            return report.ended(SyncOutcome.FAILED, failed.problem().sentence(), clock.end());
+        }
+        if (clock.stopRequested()) {
+            return report.ended(SyncOutcome.CANCELLED, null, clock.end());
         }
         Snapshot snapshot = (Snapshot) outcome;
-        ResolvedIdAttribute.remember(transactions, componentId, snapshot.idAttribute());
-        ScreenedPlan screened = plan(snapshot, Scope.EVERYBODY);
-        SyncExecutor.Result result = execute(screened.plan());
-        return report(screened, result, problem(snapshot, result), since(start));
+        if (!dryRun) {
+            ResolvedIdAttribute.remember(transactions, componentId, snapshot.idAttribute());
+        }
+        clock.begin(SyncPhase.COMPARING, 0);
+        Instant now = Instant.now();
+        ScreenedPlan screened = reviewed(snapshot, request, now, report);
+        String shortfall = snapshot.incomplete().map(Problem::sentence).orElse(null);
+        if (dryRun) {
+            return report.done(screened.plan(), screened.notes(), outcome(shortfall, false), shortfall, clock.end());
+        }
+        SyncExecutor.Result result =
+                new SyncExecutor(transactions, config, componentId, clock, now).execute(screened.plan());
+        String problem = problem(shortfall, result);
+        List<RejectedEntry> failures = new ArrayList<>(screened.notes());
+        failures.addAll(result.failures());
+        return report.done(result.done(), failures, outcome(problem, result.stopped()), problem, clock.end());
+    }
+
+    /** What {@link #everybody} would do, with nothing written at all, even where the configuration is not saved yet. */
+    public SyncReport preview(Directory directory, SyncRequest request) {
+        return everybody(
+                directory, new SyncRequest(true, request.approvedPlan(), request.lastGoodSettings()), SyncMonitor.NONE);
     }
 
     /**
@@ -60,67 +91,67 @@ public final class UserSync {
         DirectoryUser user = present.user();
         Snapshot snapshot =
                 new Snapshot(List.of(user), present.groups(), List.of(), List.of(), present.idAttribute(), null);
-        SyncPlan plan = plan(snapshot, Scope.THESE_USERS).plan();
-        List<RejectedEntry> failures = failures(plan, execute(plan));
-        return failures.stream()
+        Instant now = Instant.now();
+        SyncPlan plan = transactions.call((session, realm) -> {
+            LocalStore store =
+                    new LocalStore(session, realm, componentId, config.groups().path());
+            LocalSnapshot local = store.readOnly(snapshot.users());
+            SyncPlanner planner = planner(realm.isDuplicateEmailsAllowed());
+            return ScreenedPlan.of(
+                            snapshot,
+                            new EntryScreen(ProfileRules.of(session)::fault),
+                            picture -> planner.plan(picture, local, Scope.THESE_USERS, now))
+                    .plan();
+        });
+        SyncExecutor.Result result = new SyncExecutor(
+                        transactions, config, componentId, new PhaseClock(SyncMonitor.NONE), now)
+                .execute(plan);
+        return Stream.of(plan.obstacles().rejected(), plan.conflicts(), result.failures())
+                .flatMap(List::stream)
                 .filter(failure -> failure.dn().equals(user.dn()))
                 .findFirst();
     }
 
-    /** Plans, takes out what Keycloak would refuse to store, and plans again, until nothing is refused any more. */
-    private ScreenedPlan plan(Snapshot snapshot, Scope scope) {
+    /** The plan without what Keycloak would refuse to store, and without what the guard holds back. */
+    private ScreenedPlan reviewed(Snapshot snapshot, SyncRequest request, Instant now, ReportDraft report) {
         return transactions.call((session, realm) -> {
-            LocalStore store =
-                    new LocalStore(session, realm, componentId, config.groups().path());
-            LocalSnapshot local =
-                    scope == Scope.EVERYBODY ? store.readAll(snapshot.users()) : store.readOnly(snapshot.users());
-            SyncPlanner planner = new SyncPlanner(
-                    config.users().trustEmail(), config.groups().enabled(), realm.isDuplicateEmailsAllowed());
-            return ScreenedPlan.of(
+            Set<String> groupKeys =
+                    snapshot.groups().stream().map(DirectoryGroup::key).collect(Collectors.toSet());
+            LocalSnapshot local = new LocalStore(
+                            session, realm, componentId, config.groups().path())
+                    .readAll(snapshot.users(), groupKeys);
+            SyncPlanner planner = planner(realm.isDuplicateEmailsAllowed());
+            ScreenedPlan screened = ScreenedPlan.of(
                     snapshot,
                     new EntryScreen(ProfileRules.of(session)::fault),
-                    picture -> planner.plan(picture, local, scope));
+                    picture -> planner.plan(picture, local, Scope.EVERYBODY, now));
+            SyncPlan plan = screened.plan();
+            String settings = SettingsDigest.of(config, snapshot.idAttribute());
+            GuardVerdict verdict = SyncGuard.review(
+                    plan, config.removal(), settings, request.lastGoodSettings(), request.approvedPlan());
+            report.verdict(verdict, plan, settings);
+            return verdict instanceof GuardVerdict.Held held
+                    ? screened.with(planner.plan(screened.picture(), local, Scope.EVERYBODY, now, held.holdback()))
+                    : screened;
         });
     }
 
-    private SyncExecutor.Result execute(SyncPlan plan) {
-        return new SyncExecutor(transactions, config, componentId).execute(plan);
+    private SyncPlanner planner(boolean duplicateEmails) {
+        return new SyncPlanner(
+                config.users().trustEmail(), config.groups().enabled(), duplicateEmails, config.removal());
     }
 
-    private static SyncReport report(
-            ScreenedPlan screened, SyncExecutor.Result result, @Nullable String problem, Duration duration) {
-        SyncPlan plan = screened.plan();
-        List<RejectedEntry> failures = failures(plan, result);
-        failures.addAll(screened.notes());
-        return new SyncReport(
-                result.added(),
-                result.updated(),
-                plan.unchanged(),
-                plan.departed().size(),
-                plan.departedGroups().size(),
-                result.groupsAdded(),
-                failures,
-                plan.skipped(),
-                problem,
-                duration);
-    }
-
-    private static List<RejectedEntry> failures(SyncPlan plan, SyncExecutor.Result result) {
-        List<RejectedEntry> failures = new ArrayList<>(plan.rejected());
-        failures.addAll(plan.conflicts());
-        failures.addAll(result.failures());
-        return failures;
+    private static SyncOutcome outcome(@Nullable String problem, boolean stopped) {
+        if (problem != null) {
+            return SyncOutcome.FAILED;
+        }
+        return stopped ? SyncOutcome.CANCELLED : SyncOutcome.COMPLETED;
     }
 
     /** What kept the run from being whole; a database that is away comes first, because it hides the rest. */
-    static @Nullable String problem(Snapshot snapshot, SyncExecutor.Result result) {
-        if (result.ended()) {
-            return "the run ended early, because Keycloak's database did not take several entries in a row; the next sync goes on";
-        }
-        return snapshot.incomplete().map(Problem::sentence).orElse(null);
-    }
-
-    private static Duration since(long start) {
-        return Duration.ofNanos(System.nanoTime() - start);
+    static @Nullable String problem(@Nullable String shortfall, SyncExecutor.Result result) {
+        return result.ended()
+                ? "the run ended early, because Keycloak's database did not take several entries in a row; the next sync goes on"
+                : shortfall;
     }
 }

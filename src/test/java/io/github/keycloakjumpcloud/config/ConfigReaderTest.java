@@ -50,9 +50,23 @@ class ConfigReaderTest {
         assertThat(config.groups())
                 .isEqualTo(new GroupSettings(
                         true, "ou=Users," + BASE, "groupOfNames", "cn", List.of(), "/", MembershipSource.AUTO));
+        assertThat(config.removal()).isEqualTo(new RemovalSettings(RemovedUsers.DISABLE, 0, 20, 10, false));
         assertThat(config.importEnabled()).isTrue();
         assertThat(config.testConnectionOnSave()).isTrue();
         assertThat(config.batchSize()).isEqualTo(1000);
+    }
+
+    @Test
+    void readsWhatMayBeRemoved() {
+        JumpCloudConfig config = Typed.minimum()
+                .with(ConfigKeys.REMOVED_USERS, "Delete")
+                .with(ConfigKeys.DELETE_AFTER_DAYS, "30")
+                .with(ConfigKeys.REMOVAL_LIMIT_PERCENT, "100")
+                .with(ConfigKeys.REMOVAL_LIMIT_MINIMUM, "0")
+                .with(ConfigKeys.DRY_RUN, "true")
+                .read();
+
+        assertThat(config.removal()).isEqualTo(new RemovalSettings(RemovedUsers.DELETE, 30, 100, 0, true));
     }
 
     @Test

@@ -31,28 +31,6 @@ class SyncNamesIT extends AfterFirstImport {
     }
 
     @Test
-    @DisplayName(
-            "a sync does not take somebody else with the user name of one who left for him, but reports the conflict by name")
-    void recreated() {
-        String id = users.id("anna");
-        local.grantNewRole("anna", "auditor");
-        jumpCloud.directory().recreateUser("anna");
-        long mark = server.log().mark();
-
-        SyncResult result = SyncResult.full(federation);
-
-        assertThat(result).isEqualTo(new SyncResult(0, 0, 0, 1));
-        assertThat(users.names()).containsExactly("anna", "bert", "cleo", "dora");
-        assertThat(users.id("anna")).isEqualTo(id);
-        assertThat(local.attribute("anna", "LDAP_ID"))
-                .doesNotContain(Long.toString(jumpCloud.directory().uidNumberOf("anna")));
-        assertThat(server.log().since(mark))
-                .contains(
-                        "uid=anna," + jumpCloud.usersDn() + " cannot be imported: its user name belongs to user 'anna'")
-                .contains("1 no longer in JumpCloud");
-    }
-
-    @Test
     @DisplayName("LDAPSyncTest: an address that moves from one user to another arrives in one run")
     void mailMoves() {
         jumpCloud

@@ -33,7 +33,7 @@ class BatchWriterTest {
     void stops() {
         BatchWriter writer = writer(true);
 
-        assertThat(writer.write(tasks(100))).isZero();
+        assertThat(writer.write(entries(100), BatchWriterTest::task)).isEmpty();
 
         assertThat(writer.failures()).isEmpty();
         assertThat(transactions).hasValue(0);
@@ -45,7 +45,7 @@ class BatchWriterTest {
     void refused() {
         BatchWriter writer = writer(false);
 
-        assertThat(writer.write(tasks(100))).isZero();
+        assertThat(writer.write(entries(100), BatchWriterTest::task)).isEmpty();
 
         assertThat(writer.failures())
                 .extracting(failure -> failure.dn())
@@ -57,10 +57,12 @@ class BatchWriterTest {
         assertThat(progress).hasValue(100);
     }
 
-    private static List<EntryTask> tasks(int count) {
-        return IntStream.range(0, count)
-                .mapToObj(i -> new EntryTask("uid=" + i, writer -> {}))
-                .toList();
+    private static List<Integer> entries(int count) {
+        return IntStream.range(0, count).boxed().toList();
+    }
+
+    private static EntryTask task(int entry) {
+        return new EntryTask("uid=" + entry, writer -> {});
     }
 
     private BatchWriter writer(boolean stop) {
@@ -85,6 +87,6 @@ class BatchWriterTest {
                 return stop;
             }
         };
-        return new BatchWriter(new Transactions(factory, "realm"), CONFIG, "component", monitor);
+        return new BatchWriter(new Transactions(factory, "realm"), CONFIG, "component", new PhaseClock(monitor));
     }
 }

@@ -4,21 +4,21 @@ import static io.github.keycloakjumpcloud.sync.Picture.person;
 import static io.github.keycloakjumpcloud.sync.Picture.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.keycloakjumpcloud.config.RemovalSettings;
 import io.github.keycloakjumpcloud.directory.DirectoryUser;
 import io.github.keycloakjumpcloud.directory.RejectedEntry;
 import io.github.keycloakjumpcloud.store.LocalSnapshot;
 import io.github.keycloakjumpcloud.sync.SyncPlanner.Scope;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class ScreenedPlanTest {
 
-    private static final LocalSnapshot EMPTY = new LocalSnapshot(List.of(), List.of(), Map.of(), Map.of(), Set.of());
+    private static final LocalSnapshot EMPTY = Picture.local(List.of());
 
     private final List<String> asked = new ArrayList<>();
 
@@ -46,7 +46,7 @@ class ScreenedPlanTest {
                 .extracting(DirectoryUser::username)
                 .containsExactly("bert");
         assertThat(screened.plan().conflicts()).isEmpty();
-        assertThat(screened.plan().rejected())
+        assertThat(screened.plan().obstacles().rejected())
                 .extracting(RejectedEntry::reason)
                 .containsExactly("its user name is refused");
         assertThat(screened.notes()).isEmpty();
@@ -65,7 +65,8 @@ class ScreenedPlanTest {
             asked.addAll(values);
             return values.get(0).startsWith("refused") ? Optional.of("is refused") : Optional.empty();
         });
-        SyncPlanner planner = new SyncPlanner(false, true, false);
-        return ScreenedPlan.of(whole(people), screen, picture -> planner.plan(picture, EMPTY, Scope.EVERYBODY));
+        SyncPlanner planner = new SyncPlanner(false, true, false, RemovalSettings.DEFAULT);
+        return ScreenedPlan.of(
+                whole(people), screen, picture -> planner.plan(picture, EMPTY, Scope.EVERYBODY, Instant.EPOCH));
     }
 }

@@ -1,7 +1,6 @@
 package io.github.keycloakjumpcloud.sync;
 
 import static io.github.keycloakjumpcloud.sync.Picture.person;
-import static io.github.keycloakjumpcloud.sync.Picture.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keycloakjumpcloud.config.ConfigReader;
@@ -42,24 +41,50 @@ class SyncExecutorTest {
         List<DirectoryUser> people = IntStream.range(0, 100)
                 .mapToObj(i -> person("50" + i, "user" + i, null))
                 .toList();
-        SyncPlan plan = new SyncPlan(
-                List.of(), people, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), 0);
 
-        SyncExecutor.Result result = new SyncExecutor(withoutDatabase(), CONFIG, "component").execute(plan);
+        SyncExecutor.Result result = executor(SyncMonitor.NONE).execute(creating(people));
 
-        assertThat(result.added()).isZero();
+        assertThat(result.done().newUsers()).isEmpty();
         assertThat(result.failures()).hasSize(5);
-        assertThat(UserSync.problem(whole(people), result)).contains("ended early");
+        assertThat(UserSync.problem(null, result)).contains("ended early");
     }
 
     @Test
     @DisplayName("a run that came to its end says nothing of the kind")
     void nothingToDo() {
-        SyncPlan plan = new SyncPlan(
-                List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), 0);
+        SyncExecutor.Result result = executor(SyncMonitor.NONE).execute(creating(List.of()));
 
-        SyncExecutor.Result result = new SyncExecutor(withoutDatabase(), CONFIG, "component").execute(plan);
+        assertThat(UserSync.problem(null, result)).isNull();
+        assertThat(UserSync.problem("shortfall", result)).isEqualTo("shortfall");
+    }
 
-        assertThat(UserSync.problem(whole(List.of()), result)).isNull();
+    @Test
+    @DisplayName("a run that is asked to stop attempts nothing more")
+    void stopped() {
+        SyncMonitor stopping = new SyncMonitor() {
+            @Override
+            public void phase(SyncPhase phase, long total) {}
+
+            @Override
+            public void advance(long by) {}
+
+            @Override
+            public boolean stopRequested() {
+                return true;
+            }
+        };
+
+        SyncExecutor.Result result = executor(stopping).execute(creating(List.of(Picture.JANE)));
+
+        assertThat(result.stopped()).isTrue();
+        assertThat(result.failures()).isEmpty();
+    }
+
+    private static SyncExecutor executor(SyncMonitor monitor) {
+        return new SyncExecutor(withoutDatabase(), CONFIG, "component", new PhaseClock(monitor), Picture.NOW);
+    }
+
+    private static SyncPlan creating(List<DirectoryUser> people) {
+        return new SyncPlan(GroupPlan.EMPTY, people, List.of(), List.of(), Obstacles.NONE, 0, Census.NOBODY);
     }
 }

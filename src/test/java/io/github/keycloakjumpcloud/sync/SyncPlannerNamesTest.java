@@ -2,18 +2,21 @@ package io.github.keycloakjumpcloud.sync;
 
 import static io.github.keycloakjumpcloud.sync.Picture.JANE;
 import static io.github.keycloakjumpcloud.sync.Picture.JOHN;
+import static io.github.keycloakjumpcloud.sync.Picture.NOW;
 import static io.github.keycloakjumpcloud.sync.Picture.group;
 import static io.github.keycloakjumpcloud.sync.Picture.imported;
 import static io.github.keycloakjumpcloud.sync.Picture.local;
 import static io.github.keycloakjumpcloud.sync.Picture.partial;
 import static io.github.keycloakjumpcloud.sync.Picture.person;
+import static io.github.keycloakjumpcloud.sync.Picture.plan;
 import static io.github.keycloakjumpcloud.sync.Picture.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.keycloakjumpcloud.config.RemovalSettings;
 import io.github.keycloakjumpcloud.directory.DirectoryUser;
-import io.github.keycloakjumpcloud.directory.ReadOutcome.Snapshot;
 import io.github.keycloakjumpcloud.store.Holder;
 import io.github.keycloakjumpcloud.store.LocalSnapshot;
+import io.github.keycloakjumpcloud.store.LocalUser;
 import io.github.keycloakjumpcloud.sync.SyncPlanner.Scope;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +27,6 @@ import org.junit.jupiter.api.Test;
 
 /** User names, addresses and group names that somebody else has, or had until this run. */
 class SyncPlannerNamesTest {
-
-    private static final SyncPlanner PLANNER = new SyncPlanner(false, true, false);
-
-    private static SyncPlan plan(Snapshot directory, LocalSnapshot local) {
-        return PLANNER.plan(directory, local, Scope.EVERYBODY);
-    }
 
     @Nested
     class Conflicts {
@@ -71,6 +68,23 @@ class SyncPlannerNamesTest {
             assertThat(plan.newUsers()).isEmpty();
             assertThat(plan.conflicts()).singleElement().satisfies(conflict -> assertThat(conflict.dn())
                     .isEqualTo(rival.dn()));
+            assertThat(plan.conflicts().get(0).reason())
+                    .isEqualTo("its e-mail address is also that of JumpCloud user 'jane'; make it unique in JumpCloud");
+        }
+
+        @Test
+        @DisplayName("what two people want that nobody has goes to the one whom Keycloak knows")
+        void knownFirst() {
+            DirectoryUser newcomer = person("4000", "rival", "new@example.com");
+            DirectoryUser known = person("5001", "jane", "new@example.com");
+
+            SyncPlan plan = plan(whole(List.of(newcomer, known)), local(List.of(imported(JANE))));
+
+            assertThat(plan.newUsers()).isEmpty();
+            assertThat(plan.changes()).singleElement().satisfies(change -> assertThat(change.user())
+                    .isEqualTo(known));
+            assertThat(plan.conflicts()).singleElement().satisfies(conflict -> assertThat(conflict.dn())
+                    .isEqualTo(newcomer.dn()));
         }
 
         @Test
@@ -78,8 +92,8 @@ class SyncPlannerNamesTest {
         void duplicatesAllowed() {
             DirectoryUser rival = person("4000", "rival", "jane@example.com");
 
-            SyncPlan plan = new SyncPlanner(false, true, true)
-                    .plan(whole(List.of(rival, JANE)), local(List.of(imported(JANE))), Scope.EVERYBODY);
+            SyncPlan plan = new SyncPlanner(false, true, true, RemovalSettings.DEFAULT)
+                    .plan(whole(List.of(rival, JANE)), local(List.of(imported(JANE))), Scope.EVERYBODY, NOW);
 
             assertThat(plan.newUsers()).containsExactly(rival);
             assertThat(plan.conflicts()).isEmpty();
@@ -88,11 +102,12 @@ class SyncPlannerNamesTest {
         @Test
         @DisplayName("a group whose name Keycloak uses already is not merged into it")
         void groupName() {
-            LocalSnapshot keycloak = new LocalSnapshot(List.of(), List.of(), Map.of(), Map.of(), Set.of("Staff"));
+            LocalSnapshot keycloak =
+                    new LocalSnapshot(List.of(), List.of(), Map.of(), Map.of(), Set.of("Staff"), Map.of());
 
             SyncPlan plan = plan(whole(List.of(JANE), group("Staff")), keycloak);
 
-            assertThat(plan.newGroups()).isEmpty();
+            assertThat(plan.groups().created()).isEmpty();
             assertThat(plan.newUsers()).containsExactly(JANE);
             assertThat(plan.conflicts()).singleElement().satisfies(conflict -> assertThat(conflict.reason())
                     .contains("'Staff'"));
@@ -126,8 +141,48 @@ class SyncPlannerNamesTest {
             SyncPlan plan = plan(
                     partial(List.of(person("5001", "jane.doe", "jane@example.com"))), local(List.of(imported(JANE))));
 
-            assertThat(plan.changes()).noneMatch(UserChange::isRename);
+            assertThat(plan.changes()).singleElement().satisfies(change -> {
+                assertThat(change.isRename()).isFalse();
+                assertThat(change.user().dn()).isNotEqualTo(JANE.dn());
+            });
             assertThat(plan.conflicts()).hasSize(1);
+        }
+
+        @Test
+        @DisplayName("a name is not passed on from an incomplete picture, and who keeps his is no conflict")
+        void nothingPassesFromPartial() {
+            DirectoryUser renamed = person("5001", "jane.doe", "jane@example.com");
+            DirectoryUser newcomer = person("6001", "jane", null);
+
+            SyncPlan plan = plan(
+                    partial(List.of(renamed, newcomer, JOHN)),
+                    local(
+                            List.of(imported(JANE), imported(JOHN)),
+                            Map.of("jane", new Holder("k-5001", "jane", "c")),
+                            Map.of()));
+
+            assertThat(plan.newUsers()).isEmpty();
+            assertThat(plan.conflicts())
+                    .extracting(entry -> entry.dn())
+                    .containsExactlyInAnyOrder(renamed.dn(), newcomer.dn());
+        }
+
+        @Test
+        @DisplayName("of two users with one identity it is always the same who counts")
+        void twins() {
+            LocalUser one = imported(JANE);
+            LocalUser other = new LocalUser("k-0", "twin", null, "5001", JANE.dn(), null, true, null, false, Set.of());
+
+            assertThat(plan(whole(List.of(JANE)), local(List.of(one, other)))
+                            .changes()
+                            .get(0)
+                            .local())
+                    .isEqualTo(other);
+            assertThat(plan(whole(List.of(JANE)), local(List.of(other, one)))
+                            .changes()
+                            .get(0)
+                            .local())
+                    .isEqualTo(other);
         }
 
         @Test
@@ -191,6 +246,9 @@ class SyncPlannerNamesTest {
             assertThat(plan.conflicts())
                     .extracting(entry -> entry.dn())
                     .containsExactlyInAnyOrder(blocked.dn(), next.dn());
+            assertThat(plan.conflicts())
+                    .filteredOn(entry -> entry.dn().equals(next.dn()))
+                    .allSatisfy(entry -> assertThat(entry.reason()).contains("another JumpCloud user, 'jane'"));
         }
     }
 }

@@ -2,21 +2,26 @@ package io.github.keycloakjumpcloud.sync;
 
 import static io.github.keycloakjumpcloud.sync.Picture.JANE;
 import static io.github.keycloakjumpcloud.sync.Picture.JOHN;
+import static io.github.keycloakjumpcloud.sync.Picture.NOW;
 import static io.github.keycloakjumpcloud.sync.Picture.group;
 import static io.github.keycloakjumpcloud.sync.Picture.imported;
 import static io.github.keycloakjumpcloud.sync.Picture.keys;
+import static io.github.keycloakjumpcloud.sync.Picture.left;
 import static io.github.keycloakjumpcloud.sync.Picture.local;
 import static io.github.keycloakjumpcloud.sync.Picture.partial;
 import static io.github.keycloakjumpcloud.sync.Picture.person;
+import static io.github.keycloakjumpcloud.sync.Picture.plan;
+import static io.github.keycloakjumpcloud.sync.Picture.planner;
 import static io.github.keycloakjumpcloud.sync.Picture.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keycloakjumpcloud.config.IdAttribute;
+import io.github.keycloakjumpcloud.config.RemovalSettings;
+import io.github.keycloakjumpcloud.config.RemovedUsers;
 import io.github.keycloakjumpcloud.directory.DirectoryUser;
 import io.github.keycloakjumpcloud.directory.ReadOutcome.Snapshot;
 import io.github.keycloakjumpcloud.directory.RejectedEntry;
 import io.github.keycloakjumpcloud.store.Holder;
-import io.github.keycloakjumpcloud.store.LocalSnapshot;
 import io.github.keycloakjumpcloud.store.LocalUser;
 import io.github.keycloakjumpcloud.sync.SyncPlanner.Scope;
 import java.util.List;
@@ -28,19 +33,13 @@ import org.junit.jupiter.api.Test;
 
 class SyncPlannerTest {
 
-    private static final SyncPlanner PLANNER = new SyncPlanner(false, true, false);
-
-    private static SyncPlan plan(Snapshot directory, LocalSnapshot local) {
-        return PLANNER.plan(directory, local, Scope.EVERYBODY);
-    }
-
     @Test
     @DisplayName("a person whom Keycloak does not know is created, a group too")
     void creates() {
         SyncPlan plan = plan(whole(List.of(JANE, JOHN), group("Staff")), local(List.of()));
 
         assertThat(plan.newUsers()).containsExactlyInAnyOrder(JANE, JOHN);
-        assertThat(plan.newGroups()).containsExactly(group("Staff"));
+        assertThat(plan.groups().created()).containsExactly(group("Staff"));
         assertThat(plan.conflicts()).isEmpty();
     }
 
@@ -52,7 +51,7 @@ class SyncPlannerTest {
 
         assertThat(plan.changes()).isEmpty();
         assertThat(plan.newUsers()).isEmpty();
-        assertThat(plan.newGroups()).isEmpty();
+        assertThat(plan.groups().created()).isEmpty();
         assertThat(plan.unchanged()).isOne();
     }
 
@@ -69,23 +68,6 @@ class SyncPlannerTest {
             assertThat(change.isRename()).isTrue();
             assertThat(change.local().keycloakId()).isEqualTo("k-5001");
         });
-    }
-
-    @Test
-    @DisplayName("same user name with a new id is a different person, who inherits nothing")
-    void recreated() {
-        DirectoryUser other = person("6001", "jane", "jane.two@example.com");
-        LocalUser former = imported(JANE);
-
-        SyncPlan plan = plan(
-                whole(List.of(other)),
-                local(List.of(former), Map.of("jane", new Holder(former.keycloakId(), "jane", "c")), Map.of()));
-
-        assertThat(plan.newUsers()).isEmpty();
-        assertThat(plan.changes()).isEmpty();
-        assertThat(plan.departed()).containsExactly(former);
-        assertThat(plan.conflicts()).singleElement().satisfies(conflict -> assertThat(conflict.reason())
-                .contains("user name", "left JumpCloud"));
     }
 
     @Nested
@@ -125,14 +107,15 @@ class SyncPlannerTest {
         @Test
         @DisplayName("are left alone where groups are not imported")
         void groupsOff() {
-            SyncPlan plan = new SyncPlanner(false, false, false)
+            SyncPlan plan = new SyncPlanner(false, false, false, RemovalSettings.DEFAULT)
                     .plan(
                             whole(List.of(person("5001", "jane", "jane@example.com"))),
                             local(List.of(imported(JANE, "Staff")), imported("Staff")),
-                            Scope.EVERYBODY);
+                            Scope.EVERYBODY,
+                            NOW);
 
             assertThat(plan.changes()).isEmpty();
-            assertThat(plan.departedGroups()).isEmpty();
+            assertThat(plan.groups().removed()).isEmpty();
         }
 
         @Test
@@ -165,22 +148,15 @@ class SyncPlannerTest {
         void reported() {
             SyncPlan plan = plan(whole(List.of(JOHN)), local(List.of(imported(JANE), imported(JOHN))));
 
-            assertThat(plan.departed()).extracting(LocalUser::username).containsExactly("jane");
+            assertThat(plan.removals())
+                    .extracting(removal -> removal.user().username())
+                    .containsExactly("jane");
         }
 
         @Test
         @DisplayName("end when the person is there again, with a change that clears the mark")
         void returned() {
-            LocalUser before = imported(JANE);
-            LocalUser marked = new LocalUser(
-                    before.keycloakId(),
-                    before.username(),
-                    before.email(),
-                    before.directoryId(),
-                    before.dn(),
-                    before.fingerprint(),
-                    true,
-                    before.groupKeys());
+            LocalUser marked = left(imported(JANE), NOW);
 
             assertThat(plan(whole(List.of(JANE)), local(List.of(marked))).changes())
                     .singleElement()
@@ -200,7 +176,7 @@ class SyncPlannerTest {
 
             SyncPlan plan = plan(directory, local(List.of(imported(JANE), imported(JOHN))));
 
-            assertThat(plan.departed()).isEmpty();
+            assertThat(plan.removals()).isEmpty();
         }
 
         @Test
@@ -209,17 +185,22 @@ class SyncPlannerTest {
             SyncPlan plan =
                     plan(partial(List.of(JOHN)), local(List.of(imported(JANE), imported(JOHN)), imported("Staff")));
 
-            assertThat(plan.departed()).isEmpty();
-            assertThat(plan.departedGroups()).isEmpty();
+            assertThat(plan.removals()).isEmpty();
+            assertThat(plan.groups().removed()).isEmpty();
         }
 
         @Test
         @DisplayName("never follow from looking at one person")
         void oneUser() {
-            SyncPlan plan = PLANNER.plan(
-                    whole(List.of(JOHN)), local(List.of(imported(JOHN)), imported("Staff")), Scope.THESE_USERS);
+            SyncPlan plan = planner(RemovedUsers.DELETE, 0)
+                    .plan(
+                            whole(List.of(JOHN)),
+                            local(List.of(imported(JANE), imported(JOHN, "Staff")), imported("Staff")),
+                            Scope.THESE_USERS,
+                            NOW);
 
-            assertThat(plan.departedGroups()).isEmpty();
+            assertThat(plan.removals()).isEmpty();
+            assertThat(plan.groups().removed()).isEmpty();
         }
     }
 }

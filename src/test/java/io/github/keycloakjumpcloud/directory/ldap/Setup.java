@@ -5,6 +5,7 @@ import io.github.keycloakjumpcloud.config.GroupSettings;
 import io.github.keycloakjumpcloud.config.IdAttribute;
 import io.github.keycloakjumpcloud.config.JumpCloudConfig;
 import io.github.keycloakjumpcloud.config.MembershipSource;
+import io.github.keycloakjumpcloud.config.RemovalSettings;
 import io.github.keycloakjumpcloud.config.ServerAddress;
 import io.github.keycloakjumpcloud.config.UserSettings;
 import io.github.keycloakjumpcloud.standin.CertificateAuthority;
@@ -119,6 +120,7 @@ final class Setup {
                         false),
                 new GroupSettings(
                         groupsEnabled, groupsDn, "groupOfNames", groupNameAttribute, groupNames, "/", membershipSource),
+                RemovalSettings.DEFAULT,
                 true,
                 true,
                 500);

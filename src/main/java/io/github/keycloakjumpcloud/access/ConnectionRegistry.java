@@ -1,4 +1,4 @@
-package io.github.keycloakjumpcloud.federation;
+package io.github.keycloakjumpcloud.access;
 
 import io.github.keycloakjumpcloud.config.ConnectionSettings;
 import io.github.keycloakjumpcloud.directory.ldap.LdapConnections;
@@ -12,7 +12,7 @@ import org.keycloak.models.KeycloakSession;
  * The connections of every component, shared by all sessions of this node and replaced when a component's connection settings change.
  * Thread-safe; keeps no session.
  */
-final class ConnectionRegistry implements AutoCloseable {
+public final class ConnectionRegistry implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(ConnectionRegistry.class);
 
@@ -25,7 +25,7 @@ final class ConnectionRegistry implements AutoCloseable {
      *
      * @param session gives access to Keycloak's truststore and is not kept
      */
-    LdapConnections connections(
+    public LdapConnections connections(
             String componentId, String componentName, ConnectionSettings settings, KeycloakSession session) {
         Entry present = entries.get(componentId);
         if (present != null && present.settings().equals(settings)) {
@@ -67,7 +67,7 @@ final class ConnectionRegistry implements AutoCloseable {
     }
 
     /** Closes the connections of a component that is removed. */
-    void remove(String componentId) {
+    public void remove(String componentId) {
         Entry entry = entries.remove(componentId);
         if (entry != null) {
             entry.connections().close();

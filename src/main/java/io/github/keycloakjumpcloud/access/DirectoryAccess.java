@@ -1,4 +1,4 @@
-package io.github.keycloakjumpcloud.federation;
+package io.github.keycloakjumpcloud.access;
 
 import io.github.keycloakjumpcloud.config.ConfigReader;
 import io.github.keycloakjumpcloud.config.IdAttribute;
@@ -18,7 +18,7 @@ import org.keycloak.storage.StorageUnavailableException;
  * One component's configuration and directory, made when first needed: showing imported users needs neither, and a configuration that
  * cannot be read must not keep anybody else from signing in. Belongs to one session.
  */
-final class DirectoryAccess {
+public final class DirectoryAccess {
 
     private final KeycloakSession session;
     private final ComponentModel model;
@@ -26,7 +26,7 @@ final class DirectoryAccess {
     private @Nullable JumpCloudConfig config;
     private @Nullable Directory directory;
 
-    DirectoryAccess(KeycloakSession session, ComponentModel model, ConnectionRegistry connections) {
+    public DirectoryAccess(KeycloakSession session, ComponentModel model, ConnectionRegistry connections) {
         this.session = session;
         // Keycloak hands out one component to all sessions.
         this.model = new ComponentModel(model);
@@ -38,7 +38,7 @@ final class DirectoryAccess {
      *
      * @throws StorageUnavailableException where it cannot be read
      */
-    JumpCloudConfig config() {
+    public JumpCloudConfig config() {
         if (config == null) {
             try {
                 config = ConfigReader.read(model.getConfig(), secret -> Secrets.resolve(session, secret));
@@ -54,7 +54,7 @@ final class DirectoryAccess {
      *
      * @throws StorageUnavailableException where the configuration cannot be read
      */
-    Directory directory() {
+    public Directory directory() {
         if (directory == null) {
             directory = new LdapDirectory(
                     connections.connections(model.getId(), model.getName(), config().connection(), session), config());
@@ -66,7 +66,7 @@ final class DirectoryAccess {
      * Lets {@code uuidLDAPAttribute=auto} come to something before anybody is imported: a look at one person's entry is too little to decide
      * for everybody. Asks the directory only if it never has been asked before.
      */
-    void settleIdentity(RealmModel realm) {
+    public void settleIdentity(RealmModel realm) {
         if (config().users().idAttribute() == IdAttribute.AUTO
                 && directory().probe() instanceof ProbeOutcome.Usable usable) {
             Transactions transactions = new Transactions(session.getKeycloakSessionFactory(), realm.getId());
@@ -78,7 +78,7 @@ final class DirectoryAccess {
     }
 
     /** Closes the component's connections. */
-    void forget() {
+    public void forget() {
         connections.remove(model.getId());
     }
 }

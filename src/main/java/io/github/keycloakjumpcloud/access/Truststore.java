@@ -1,4 +1,4 @@
-package io.github.keycloakjumpcloud.federation;
+package io.github.keycloakjumpcloud.access;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -10,12 +10,12 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.truststore.TruststoreProvider;
 
 /** Keycloak's system truststore ({@code truststore-paths} and the JVM's public authorities). */
-final class Truststore {
+public final class Truststore {
 
     private Truststore() {}
 
     /** A trust manager for Keycloak's truststore, or for the JVM's where Keycloak has none. */
-    static X509TrustManager trustManager(KeycloakSession session) {
+    public static X509TrustManager trustManager(KeycloakSession session) {
         TruststoreProvider provider = session.getProvider(TruststoreProvider.class);
         return trustManager(provider == null ? null : provider.getTruststore());
     }

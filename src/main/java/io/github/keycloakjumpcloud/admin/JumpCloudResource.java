@@ -1,0 +1,34 @@
+package io.github.keycloakjumpcloud.admin;
+
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+
+/** The calls on one provider. Nothing is looked up on the way: each method checks the caller's rights first. */
+public final class JumpCloudResource {
+
+    private final AdminCall call;
+
+    JumpCloudResource(AdminCall call) {
+        this.call = call;
+    }
+
+    @Path("{component}/sync")
+    public SyncResource sync(@PathParam("component") String component) {
+        return new SyncResource(call, component);
+    }
+
+    @Path("{component}/preview")
+    public PreviewResource preview(@PathParam("component") String component) {
+        return new PreviewResource(call, component);
+    }
+
+    @Path("{component}/adopt")
+    public AdoptResource adopt(@PathParam("component") String component) {
+        return new AdoptResource(call, component);
+    }
+
+    @Path("{component}/runs")
+    public RunsResource runs(@PathParam("component") String component) {
+        return new RunsResource(call, component);
+    }
+}

@@ -1,0 +1,71 @@
+package io.github.keycloakjumpcloud.admin;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.util.JsonSerialization;
+
+/** Reads the optional JSON object that a call carries. */
+final class RequestBody {
+
+    private static final int LONGEST = 100_000;
+    private static final ObjectReader READER =
+            JsonSerialization.mapper.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    private RequestBody() {}
+
+    /** The object; an empty one where there is no body. */
+    static ObjectNode read(@Nullable String body) {
+        if (body == null || body.isBlank()) {
+            return JsonNodeFactory.instance.objectNode();
+        }
+        if (body.length() > LONGEST) {
+            throw new InvalidBodyException("body_too_large", "The body is longer than " + LONGEST + " characters.");
+        }
+        if (parse(body) instanceof ObjectNode object) {
+            return object;
+        }
+        throw malformed();
+    }
+
+    /** A switch that may be left out. */
+    static boolean flag(ObjectNode body, String name) {
+        JsonNode value = body.path(name);
+        if (value.isMissingNode() || value.isNull()) {
+            return false;
+        }
+        if (!value.isBoolean()) {
+            throw new InvalidBodyException("invalid_value", "'" + name + "' must be true or false.");
+        }
+        return value.asBoolean();
+    }
+
+    /** A text that may be left out. */
+    static @Nullable String text(ObjectNode body, String name) {
+        JsonNode value = body.path(name);
+        if (value.isMissingNode() || value.isNull()) {
+            return null;
+        }
+        if (!value.isTextual() || value.asText().isBlank()) {
+            throw new InvalidBodyException("invalid_value", "'" + name + "' must be a text.");
+        }
+        return value.asText();
+    }
+
+    private static JsonNode parse(String body) {
+        try {
+            return READER.readTree(body);
+        } catch (JsonProcessingException e) {
+            throw malformed();
+        }
+    }
+
+    /** Without the parser's words: they quote the body, in which there may be a password. */
+    private static InvalidBodyException malformed() {
+        return new InvalidBodyException("malformed_body", "The body is not a JSON object.");
+    }
+}

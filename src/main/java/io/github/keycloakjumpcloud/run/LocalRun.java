@@ -1,0 +1,85 @@
+package io.github.keycloakjumpcloud.run;
+
+import io.github.keycloakjumpcloud.store.NewRun;
+import io.github.keycloakjumpcloud.store.RunEnd;
+import io.github.keycloakjumpcloud.store.RunState;
+import io.github.keycloakjumpcloud.store.RunStore;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/** A run on this node, from the lease to the entry in the history. */
+final class LocalRun implements Runnable {
+
+    private static final Logger LOG = Logger.getLogger(LocalRun.class);
+
+    private final RunStore store;
+    private final NewRun run;
+    private final RunJob job;
+    private final RunMonitor monitor = new RunMonitor(System::nanoTime);
+    private final CountDownLatch ended = new CountDownLatch(1);
+
+    /** The caller has taken the lease for this run. */
+    LocalRun(RunStore store, NewRun run, RunJob job) {
+        this.store = store;
+        this.run = run;
+        this.job = job;
+    }
+
+    String id() {
+        return run.id();
+    }
+
+    @Override
+    public void run() {
+        try {
+            finish(workWithHeartbeat());
+        } finally {
+            ended.countDown();
+        }
+    }
+
+    private RunEnd workWithHeartbeat() {
+        Heartbeat heartbeat = Heartbeat.start(store, run, monitor);
+        try {
+            return work();
+        } finally {
+            heartbeat.close();
+        }
+    }
+
+    private RunEnd work() {
+        try {
+            RunEnd end = job.run(monitor);
+            return monitor.isLeaseLost()
+                    ? new RunEnd(RunState.LOST, end.counts(), end.report(), end.heldPlan(), null)
+                    : end;
+        } catch (RuntimeException | Error e) {
+            LOG.errorf(e, "Run %s failed", run.id());
+            return RunEnd.FAILURE;
+        }
+    }
+
+    private void finish(RunEnd end) {
+        try {
+            store.finish(run.componentId(), run.id(), monitor.progress(), end);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "The end of run %s could not be stored; it will show as lost", run.id());
+        }
+    }
+
+    /** Ends before its next batch. */
+    void cancel() {
+        monitor.cancel();
+    }
+
+    /** Waits for the end; false where it does not come within this time. */
+    boolean await(long millis) {
+        try {
+            return ended.await(millis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

@@ -1,0 +1,7 @@
+package io.github.keycloakjumpcloud.run;
+
+/** Who keeps the {@link Syncs} of a server: the provider's factory. */
+public interface SyncsOwner {
+
+    Syncs syncs();
+}

@@ -1,0 +1,47 @@
+package io.github.keycloakjumpcloud.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RequestBodyTest {
+
+    @Test
+    @DisplayName("no body means that nothing is said")
+    void none() {
+        assertThat(RequestBody.read(null)).isEmpty();
+        assertThat(RequestBody.read("  \n")).isEmpty();
+        assertThat(RequestBody.flag(RequestBody.read("{}"), "dryRun")).isFalse();
+        assertThat(RequestBody.flag(RequestBody.read("{\"dryRun\":null}"), "dryRun"))
+                .isFalse();
+    }
+
+    @Test
+    @DisplayName("a switch is true or false")
+    void flag() {
+        assertThat(RequestBody.flag(RequestBody.read("{\"dryRun\":true}"), "dryRun"))
+                .isTrue();
+        assertThatThrownBy(() -> RequestBody.flag(RequestBody.read("{\"dryRun\":\"yes\"}"), "dryRun"))
+                .hasMessageContaining("'dryRun' must be true or false");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "1", "\"text\"", "{\"bindCredential\":\"secret", "secret", "{} secret"})
+    @DisplayName("anything but one object is refused without being quoted")
+    void malformed(String body) {
+        assertThatThrownBy(() -> RequestBody.read(body))
+                .isInstanceOf(InvalidBodyException.class)
+                .hasMessage("The body is not a JSON object.")
+                .hasNoCause();
+    }
+
+    @Test
+    @DisplayName("a body that is too long is refused before it is read")
+    void tooLong() {
+        assertThatThrownBy(() -> RequestBody.read("{".repeat(100_001))).hasMessageContaining("longer than 100000");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.keycloakjumpcloud.admin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,139 @@
+package io.github.keycloakjumpcloud.federation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.keycloakjumpcloud.keycloak.FederationApi;
+import io.github.keycloakjumpcloud.keycloak.Response;
+import io.github.keycloakjumpcloud.standin.Hang;
+import io.github.keycloakjumpcloud.standin.JumpCloudStandIn;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** Runs on two nodes with one database. The test that kills a node comes last. */
+@TestMethodOrder(OrderAnnotation.class)
+class ClusterRunsIT {
+
+    private static TwoNodes nodes;
+
+    private JumpCloudStandIn jumpCloud;
+    private RunApi here;
+    private RunApi there;
+
+    @BeforeAll
+    static void start() {
+        nodes = TwoNodes.start("runs");
+    }
+
+    @AfterAll
+    static void stop() {
+        if (nodes != null) {
+            nodes.close();
+        }
+    }
+
+    @BeforeEach
+    void federate() {
+        jumpCloud = Federations.standIn().generated(600, 10, 2).start();
+        FederationApi federation =
+                Federations.federate(nodes.node(0).admin(), jumpCloud, Map.of("batchSizeForSync", "20"));
+        here = new RunApi(federation);
+        there = new RunApi(nodes.seenFrom(1, federation));
+    }
+
+    @AfterEach
+    void close() {
+        jumpCloud.close();
+    }
+
+    @Test
+    @Order(1)
+    @DisplayName("two nodes: a sync started on both at once runs once, and both show the same history")
+    void once() throws Exception {
+        jumpCloud.behaviour().latency(Duration.ofSeconds(1));
+
+        CompletableFuture<Response> first = CompletableFuture.supplyAsync(here::start);
+        CompletableFuture<Response> second = CompletableFuture.supplyAsync(there::start);
+        String run = first.get(60, TimeUnit.SECONDS).ok().path("id").asText();
+
+        assertThat(second.get(60, TimeUnit.SECONDS).ok().path("id").asText()).isEqualTo(run);
+        assertThat(here.state(run)).isEqualTo("RUNNING");
+        assertThat(there.state(run)).isEqualTo("RUNNING");
+        assertThat(there.ended(run)).isEqualTo(here.ended(run));
+        assertThat(here.ended(run).path("result").path("added").asInt()).isEqualTo(600);
+        assertThat(here.ids()).containsExactly(run).isEqualTo(there.ids());
+        assertThat(jumpCloud.counts().searches())
+                .as("of the save's test and of one sync")
+                .isLessThan(8);
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("two nodes: Keycloak's button waits for the other node's run and shows its numbers")
+    void buttonElsewhere() {
+        jumpCloud.behaviour().latency(Duration.ofSeconds(1));
+        String run = here.started();
+
+        SyncResult shown = SyncResult.full(there.federation());
+
+        assertThat(shown).isEqualTo(new SyncResult(600, 0, 0, 0));
+        assertThat(there.ids()).containsExactly(run);
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("two nodes: progress is seen from the other node, and so is the end that it asks for")
+    void cancelElsewhere() {
+        String run = here.started();
+        Awaitility.await("progress seen from the other node")
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(100))
+                .until(() ->
+                        there.one(run).path("progress").path("phase").asText().equals("USERS"));
+
+        Response answer = there.cancel(run);
+
+        assertThat(answer.status()).isEqualTo(202);
+        assertThat(answer.body().path("cancelRequested").asBoolean()).isTrue();
+        assertThat(here.ended(run).path("state").asText()).isEqualTo("CANCELLED");
+        int imported = here.federation().realm().users().count();
+        assertThat(imported).as("the batches before the end stay").isLessThan(600);
+        assertThat(there.completed().path("state").asText()).isEqualTo("COMPLETED");
+        assertThat(here.federation().realm().users().count()).isEqualTo(600);
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName(
+            "two nodes: when the running one is killed, the run is lost within a minute and the other node can start")
+    void killed() {
+        jumpCloud.behaviour().hang(Hang.SEARCH);
+        String run = here.started();
+        assertThat(there.start().ok().path("id").asText()).isEqualTo(run);
+
+        nodes.node(0).kill();
+        jumpCloud.behaviour().reset();
+        Awaitility.await("the killed node's lease ends")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> there.state(run).equals("LOST"));
+
+        Response next = there.start();
+        assertThat(next.ok().path("joined").asBoolean()).isFalse();
+        String second = next.body().path("id").asText();
+        assertThat(there.ended(second).path("state").asText()).isEqualTo("COMPLETED");
+        assertThat(there.ids()).containsExactly(second, run);
+        assertThat(there.one(run).path("state").asText()).isEqualTo("LOST");
+        assertThat(there.federation().realm().users().count()).isEqualTo(600);
+    }
+}

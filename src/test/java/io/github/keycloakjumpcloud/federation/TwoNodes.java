@@ -1,0 +1,51 @@
+package io.github.keycloakjumpcloud.federation;
+
+import io.github.keycloakjumpcloud.keycloak.FederationApi;
+import io.github.keycloakjumpcloud.keycloak.KeycloakCluster;
+import io.github.keycloakjumpcloud.keycloak.KeycloakServer;
+import io.github.keycloakjumpcloud.keycloak.KeycloakSettings;
+import io.github.keycloakjumpcloud.keycloak.TestAuthority;
+import io.github.keycloakjumpcloud.postgres.PostgresDatabase;
+import io.github.keycloakjumpcloud.postgres.PostgresServer;
+
+/** A PostgreSQL with two Keycloak nodes on it. */
+final class TwoNodes implements AutoCloseable {
+
+    private final PostgresServer postgres;
+    private final KeycloakCluster cluster;
+
+    private TwoNodes(PostgresServer postgres, KeycloakCluster cluster) {
+        this.postgres = postgres;
+        this.cluster = cluster;
+    }
+
+    static TwoNodes start(String name) {
+        PostgresServer postgres = PostgresServer.start();
+        try {
+            PostgresDatabase database = postgres.createDatabase("keycloak");
+            return new TwoNodes(
+                    postgres,
+                    KeycloakCluster.start(KeycloakSettings.named(name)
+                            .trusting(TestAuthority.get().pemFile())
+                            .database("postgres", database.url(), database.user(), database.password())));
+        } catch (RuntimeException e) {
+            postgres.close();
+            throw e;
+        }
+    }
+
+    KeycloakServer node(int index) {
+        return cluster.node(index);
+    }
+
+    /** The provider as this node's REST shows it. */
+    FederationApi seenFrom(int index, FederationApi federation) {
+        return node(index).admin().realm(federation.realm().name()).federation(federation.id());
+    }
+
+    @Override
+    public void close() {
+        cluster.close();
+        postgres.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.keycloakjumpcloud.run;
+
+import org.jspecify.annotations.NullMarked;
