@@ -22,6 +22,11 @@ public final class JumpCloudResource {
         return new PreviewResource(call, component);
     }
 
+    @Path("{component}/adopt")
+    public AdoptResource adopt(@PathParam("component") String component) {
+        return new AdoptResource(call, component);
+    }
+
     @Path("{component}/runs")
     public RunsResource runs(@PathParam("component") String component) {
         return new RunsResource(call, component);

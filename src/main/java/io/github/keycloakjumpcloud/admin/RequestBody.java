@@ -44,6 +44,18 @@ final class RequestBody {
         return value.asBoolean();
     }
 
+    /** A text that may be left out. */
+    static @Nullable String text(ObjectNode body, String name) {
+        JsonNode value = body.path(name);
+        if (value.isMissingNode() || value.isNull()) {
+            return null;
+        }
+        if (!value.isTextual() || value.asText().isBlank()) {
+            throw new InvalidBodyException("invalid_value", "'" + name + "' must be a text.");
+        }
+        return value.asText();
+    }
+
     private static JsonNode parse(String body) {
         try {
             return READER.readTree(body);

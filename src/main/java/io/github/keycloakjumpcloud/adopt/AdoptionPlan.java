@@ -44,7 +44,8 @@ public record AdoptionPlan(
         left = List.copyOf(left);
     }
 
-    static AdoptionPlan refused(String sourceId, String refusal) {
+    /** Nothing moves, for this reason. */
+    public static AdoptionPlan refused(String sourceId, String refusal) {
         return new AdoptionPlan(sourceId, refusal, List.of(), Map.of(), List.of(), List.of());
     }
 

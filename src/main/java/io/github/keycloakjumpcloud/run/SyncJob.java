@@ -1,43 +1,36 @@
 package io.github.keycloakjumpcloud.run;
 
-import io.github.keycloakjumpcloud.access.ConnectionRegistry;
 import io.github.keycloakjumpcloud.access.DirectoryAccess;
 import io.github.keycloakjumpcloud.store.RunCounts;
 import io.github.keycloakjumpcloud.store.RunEnd;
 import io.github.keycloakjumpcloud.store.RunState;
-import io.github.keycloakjumpcloud.store.Transactions;
 import io.github.keycloakjumpcloud.sync.ReportText;
 import io.github.keycloakjumpcloud.sync.SyncMonitor;
 import io.github.keycloakjumpcloud.sync.SyncReport;
 import io.github.keycloakjumpcloud.sync.SyncRequest;
 import io.github.keycloakjumpcloud.sync.UserSync;
 import org.jboss.logging.Logger;
-import org.keycloak.component.ComponentModel;
 
 /** Syncs one component with the settings that it has when the run begins. */
 final class SyncJob implements RunJob {
 
     private static final Logger LOG = Logger.getLogger(SyncJob.class);
 
-    private final SyncTarget target;
+    private final ComponentAccess component;
     private final SyncRequest request;
-    private final Transactions transactions;
-    private final ConnectionRegistry connections;
 
-    SyncJob(SyncTarget target, SyncRequest request, Transactions transactions, ConnectionRegistry connections) {
-        this.target = target;
+    SyncJob(ComponentAccess component, SyncRequest request) {
+        this.component = component;
         this.request = request;
-        this.transactions = transactions;
-        this.connections = connections;
     }
 
     @Override
     public RunEnd run(SyncMonitor monitor) {
         try {
-            DirectoryAccess access = access();
+            DirectoryAccess access = component.open();
             return access.config().importEnabled() ? sync(access, monitor) : switchedOff();
         } catch (RuntimeException e) {
-            LOG.errorf(e, "%s: sync failed", target.name());
+            LOG.errorf(e, "%s: sync failed", component.target().name());
             return new RunEnd(
                     RunState.FAILED,
                     RunCounts.FAILURE,
@@ -48,10 +41,15 @@ final class SyncJob implements RunJob {
     }
 
     private RunEnd sync(DirectoryAccess access, SyncMonitor monitor) {
-        SyncReport report = new UserSync(transactions, access.config(), target.componentId())
+        SyncReport report = new UserSync(
+                        component.transactions(),
+                        access.config(),
+                        component.target().componentId())
                 .everybody(access.directory(), request, monitor);
-        ReportText.warnings(report).forEach(line -> LOG.warnf("%s: %s", target.name(), line));
-        ReportText.lines(report).forEach(line -> LOG.infof("%s: %s", target.name(), line));
+        ReportText.warnings(report)
+                .forEach(line -> LOG.warnf("%s: %s", component.target().name(), line));
+        ReportText.lines(report)
+                .forEach(line -> LOG.infof("%s: %s", component.target().name(), line));
         return new RunEnd(
                 RunState.valueOf(report.outcome().name()),
                 counts(report),
@@ -73,25 +71,14 @@ final class SyncJob implements RunJob {
     }
 
     private RunEnd switchedOff() {
-        LOG.infof("%s: not synced, because 'Import users' is off", target.name());
+        LOG.infof(
+                "%s: not synced, because 'Import users' is off",
+                component.target().name());
         return new RunEnd(
                 RunState.COMPLETED,
                 RunCounts.NONE,
                 ReportJson.problem("nothing was synced, because 'Import users' is off"),
                 null,
                 null);
-    }
-
-    /** Made in a session, used without one. */
-    private DirectoryAccess access() {
-        return transactions.call((session, realm) -> {
-            ComponentModel component = realm.getComponent(target.componentId());
-            if (component == null) {
-                throw new IllegalStateException("the provider was removed meanwhile");
-            }
-            DirectoryAccess prepared = new DirectoryAccess(session, component, connections);
-            prepared.directory();
-            return prepared;
-        });
     }
 }

@@ -1,6 +1,9 @@
 package io.github.keycloakjumpcloud.run;
 
 import io.github.keycloakjumpcloud.access.ConnectionRegistry;
+import io.github.keycloakjumpcloud.access.DirectoryAccess;
+import io.github.keycloakjumpcloud.adopt.Adoption;
+import io.github.keycloakjumpcloud.adopt.AdoptionPlan;
 import io.github.keycloakjumpcloud.config.JumpCloudConfig;
 import io.github.keycloakjumpcloud.directory.ldap.LdapConnections;
 import io.github.keycloakjumpcloud.directory.ldap.LdapDirectory;
@@ -38,20 +41,54 @@ public final class Syncs implements AutoCloseable {
 
     /** Starts a sync, or gives the one of this component that runs already anywhere in the cluster. */
     public StartedRun start(String realmId, ComponentModel component, SyncStart wish) {
-        SyncTarget target = SyncTarget.of(realmId, component);
-        NewRun run = new NewRun(
+        SyncRequest request = new SyncRequest(
+                wish.dryRun(),
+                wish.approvedPlan(),
+                store.goodSettings(component.getId()).orElse(null));
+        return runs.start(newRun(realmId, component, wish), new SyncJob(access(realmId, component), request));
+    }
+
+    /**
+     * What moving another provider's users and groups to this component would do.
+     *
+     * @return empty where the realm has no built-in LDAP provider with this id
+     */
+    public Optional<AdoptionPlan> previewAdoption(String realmId, ComponentModel component, String sourceId) {
+        ComponentAccess access = access(realmId, component);
+        DirectoryAccess opened = access.open();
+        return new Adoption(access.transactions(), opened.config(), component.getId())
+                .preview(opened.directory(), sourceId);
+    }
+
+    /**
+     * Moves another provider's users and groups, as a run of its own, so that nobody syncs meanwhile; waits for its end.
+     *
+     * @param planId what the preview showed
+     */
+    public Optional<AdoptionPlan> adopt(
+            String realmId, ComponentModel component, String sourceId, String planId, String requestedBy) {
+        AdoptionJob job = new AdoptionJob(access(realmId, component), sourceId, planId);
+        SyncStart wish = new SyncStart(RunTrigger.ADOPTION, false, requestedBy, null);
+        if (runs.start(newRun(realmId, component, wish), job).joined()) {
+            return Optional.of(AdoptionPlan.refused(
+                    sourceId, "A sync of this provider is running. Wait for its end or cancel it, then adopt."));
+        }
+        return job.result().join();
+    }
+
+    private NewRun newRun(String realmId, ComponentModel component, SyncStart wish) {
+        return new NewRun(
                 UUID.randomUUID().toString(),
-                target.componentId(),
+                component.getId(),
                 realmId,
                 wish.trigger(),
                 wish.dryRun(),
                 wish.requestedBy(),
                 node);
-        SyncRequest request = new SyncRequest(
-                wish.dryRun(),
-                wish.approvedPlan(),
-                store.goodSettings(target.componentId()).orElse(null));
-        return runs.start(run, new SyncJob(target, request, new Transactions(sessions, realmId), connections));
+    }
+
+    private ComponentAccess access(String realmId, ComponentModel component) {
+        return new ComponentAccess(SyncTarget.of(realmId, component), new Transactions(sessions, realmId), connections);
     }
 
     /** What a sync with these settings would do. Takes no lease, opens connections of its own and writes nothing. */

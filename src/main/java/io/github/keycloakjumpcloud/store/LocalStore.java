@@ -2,13 +2,14 @@ package io.github.keycloakjumpcloud.store;
 
 import io.github.keycloakjumpcloud.directory.DirectoryUser;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
@@ -20,8 +21,6 @@ import org.keycloak.models.RealmModel;
  * federation link. Belongs to one session.
  */
 public final class LocalStore {
-
-    private static final int CHUNK = 500;
 
     private final RealmModel realm;
     private final String componentId;
@@ -81,11 +80,13 @@ public final class LocalStore {
                 emails.add(user.email());
             }
         }
+        NameHolders holders = new NameHolders(entities, realm.getId());
+        holders.find(usernames, realm.isDuplicateEmailsAllowed() ? Set.of() : emails);
         return new LocalSnapshot(
                 users,
                 List.copyOf(groupsById.values()),
-                holders("username", usernames),
-                realm.isDuplicateEmailsAllowed() ? Map.of() : holders("email", emails),
+                holders.byUsername(),
+                holders.byEmail(),
                 groups.namesTakenByOthers(groupsById.keySet()),
                 groupKeys == null ? Map.of() : holdings.of(vanished(groupsById, groupKeys)));
     }
@@ -102,91 +103,72 @@ public final class LocalStore {
             return List.of();
         }
         Map<String, Map<String, String>> marks = marks(only);
-        Map<String, Set<String>> memberships = memberships(only, groupsById);
-        return query(
-                        "select u.id, u.username, u.email, u.enabled from UserEntity u where u.realmId = :realm and u.federationLink = :link",
-                        only)
-                .stream()
-                .map(row -> {
-                    String id = row.get(0, String.class);
-                    Map<String, String> own = marks.getOrDefault(id, Map.of());
-                    return new LocalUser(
-                            id,
-                            row.get(1, String.class),
-                            row.get(2, String.class),
+        Map<String, List<String>> memberships = memberships(only, groupsById);
+        List<LocalUser> users = new ArrayList<>(marks.size());
+        rows(
+                "select u.id, u.username, u.email, case when u.enabled = true then 'yes' else 'no' end from UserEntity u"
+                        + " where u.realmId = :realm and u.federationLink = :link",
+                only,
+                row -> {
+                    // Removed as they are used, so that nothing is held twice.
+                    Map<String, String> own = marks.containsKey(row[0]) ? marks.remove(row[0]) : Map.of();
+                    List<String> keys = memberships.containsKey(row[0]) ? memberships.remove(row[0]) : List.of();
+                    users.add(new LocalUser(
+                            row[0],
+                            row[1],
+                            row[2],
                             own.get(Marks.LDAP_ID),
                             own.get(Marks.LDAP_ENTRY_DN),
                             own.get(Marks.FINGERPRINT),
-                            row.get(3, Boolean.class),
+                            "yes".equals(row[3]),
                             Marks.time(own.get(Marks.DEPARTED)),
                             own.containsKey(Marks.DISABLED),
-                            memberships.getOrDefault(id, Set.of()));
-                })
-                .toList();
+                            Set.copyOf(keys)));
+                });
+        return users;
     }
 
     private Map<String, Map<String, String>> marks(@Nullable Set<String> only) {
+        Map<String, String> names = new HashMap<>();
+        Marks.OF_USERS.forEach(name -> names.put(name, name));
         Map<String, Map<String, String>> marks = new HashMap<>();
-        for (Tuple row : query(
+        rows(
                 "select u.id, a.name, a.value, a.longValue from UserEntity u join u.attributes a where u.realmId = :realm"
                         + " and u.federationLink = :link and a.name in ('"
                         + String.join("', '", Marks.OF_USERS) + "')",
-                only)) {
-            String value = row.get(2, String.class) != null ? row.get(2, String.class) : row.get(3, String.class);
-            marks.computeIfAbsent(row.get(0, String.class), id -> new HashMap<>())
-                    .put(row.get(1, String.class), value);
-        }
+                only,
+                row -> marks.computeIfAbsent(row[0], id -> new HashMap<>(8))
+                        .put(names.getOrDefault(row[1], row[1]), row[2] != null ? row[2] : row[3]));
         return marks;
     }
 
-    private Map<String, Set<String>> memberships(@Nullable Set<String> only, Map<String, LocalGroup> groupsById) {
-        Map<String, Set<String>> memberships = new HashMap<>();
+    private Map<String, List<String>> memberships(@Nullable Set<String> only, Map<String, LocalGroup> groupsById) {
+        Map<String, List<String>> memberships = new HashMap<>();
         if (groupsById.isEmpty()) {
             return memberships;
         }
-        for (Tuple row : query(
+        rows(
                 "select u.id, m.groupId from UserGroupMembershipEntity m join m.user u where u.realmId = :realm"
                         + " and u.federationLink = :link",
-                only)) {
-            LocalGroup group = groupsById.get(row.get(1, String.class));
-            if (group != null) {
-                memberships
-                        .computeIfAbsent(row.get(0, String.class), id -> new HashSet<>())
-                        .add(group.key());
-            }
-        }
+                only,
+                row -> {
+                    LocalGroup group = groupsById.get(row[1]);
+                    if (group != null) {
+                        memberships
+                                .computeIfAbsent(row[0], id -> new ArrayList<>(5))
+                                .add(group.key());
+                    }
+                });
         return memberships;
     }
 
-    private List<Tuple> query(String jpql, @Nullable Set<String> only) {
-        var query = entities.createQuery(only == null ? jpql : jpql + " and u.id in :only", Tuple.class)
+    private void rows(String jpql, @Nullable Set<String> only, Consumer<String[]> use) {
+        var query = entities.createQuery(only == null ? jpql : jpql + " and u.id in :only", Object[].class)
                 .setParameter("realm", realm.getId())
                 .setParameter("link", componentId);
         if (only != null) {
             query.setParameter("only", only);
         }
-        return query.getResultList();
-    }
-
-    /** Who holds these values; in chunks, because databases limit the length of a list. */
-    private Map<String, Holder> holders(String column, Set<String> values) {
-        Map<String, Holder> holders = new HashMap<>();
-        List<String> all = List.copyOf(values);
-        for (int from = 0; from < all.size(); from += CHUNK) {
-            List<Tuple> rows = entities.createQuery(
-                            "select u." + column
-                                    + ", u.id, u.username, u.federationLink from UserEntity u where u.realmId = :realm"
-                                    + " and u." + column + " in :chunk",
-                            Tuple.class)
-                    .setParameter("realm", realm.getId())
-                    .setParameter("chunk", all.subList(from, Math.min(from + CHUNK, all.size())))
-                    .getResultList();
-            for (Tuple row : rows) {
-                holders.put(
-                        row.get(0, String.class),
-                        new Holder(row.get(1, String.class), row.get(2, String.class), row.get(3, String.class)));
-            }
-        }
-        return holders;
+        TextRows.forEach(query, use);
     }
 }

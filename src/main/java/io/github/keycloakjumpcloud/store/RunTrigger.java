@@ -9,5 +9,7 @@ public enum RunTrigger {
     /** This provider's own REST. */
     REST,
     /** An administrator who approved held removals. */
-    APPROVAL
+    APPROVAL,
+    /** An administrator who has another provider's users moved here. */
+    ADOPTION
 }

@@ -7,9 +7,14 @@ import io.github.keycloakjumpcloud.store.UserWriter;
 import io.github.keycloakjumpcloud.store.WriteFailure;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
-/** Writes entries in batches of one transaction each. A batch that fails is repeated entry by entry, so that a bad entry costs only itself. */
+/**
+ * Writes entries in batches of one transaction each, several at a time. A batch that fails is repeated entry by entry, so that a bad entry costs only
+ * itself. Failures are kept in the order of the entries, whichever batch comes to its end first.
+ */
 final class BatchWriter {
 
     private static final Logger LOG = Logger.getLogger(BatchWriter.class);
@@ -20,27 +25,31 @@ final class BatchWriter {
     private final Transactions transactions;
     private final JumpCloudConfig config;
     private final String componentId;
+    private final PhaseClock clock;
     private final List<RejectedEntry> failures = new ArrayList<>();
-    private int strangeInARow;
+    private final AtomicInteger strangeInARow = new AtomicInteger();
 
-    BatchWriter(Transactions transactions, JumpCloudConfig config, String componentId) {
+    BatchWriter(Transactions transactions, JumpCloudConfig config, String componentId, PhaseClock clock) {
         this.transactions = transactions;
         this.config = config;
         this.componentId = componentId;
+        this.clock = clock;
     }
 
-    /** Writes in batches and gives the number of entries written; the others are among the {@link #failures()}. */
-    int write(List<EntryTask> tasks) {
-        int written = 0;
-        for (int from = 0; from < tasks.size() && !ended(); from += config.batchSize()) {
-            List<EntryTask> batch = tasks.subList(from, Math.min(from + config.batchSize(), tasks.size()));
-            try {
-                inTransaction(batch);
-                written += batch.size();
-            } catch (RuntimeException e) {
-                LOG.debugf(e, "A batch of %d entries failed and is repeated one by one", batch.size());
-                written += oneByOne(batch);
-            }
+    /**
+     * Writes in batches until the end, a stop or the loss of the database.
+     *
+     * @return what was written, in the order given; entries that failed are among the {@link #failures()}
+     */
+    <T> List<T> write(List<T> items, Function<T, EntryTask> task) {
+        List<List<T>> batches = new ArrayList<>();
+        for (int from = 0; from < items.size(); from += config.batchSize()) {
+            batches.add(items.subList(from, Math.min(from + config.batchSize(), items.size())));
+        }
+        List<T> written = new ArrayList<>(items.size());
+        for (BatchResult<T> result : ParallelWriters.map(batches, batch -> batch(batch, task))) {
+            written.addAll(result.written());
+            failures.addAll(result.failures());
         }
         return written;
     }
@@ -58,8 +67,7 @@ final class BatchWriter {
 
     /** Notes an entry that could not be written. */
     void fail(String dn, RuntimeException e) {
-        LOG.debugf(e, "%s could not be written", dn);
-        failures.add(new RejectedEntry(dn, WriteFailure.reason(e)));
+        failures.add(failure(dn, e));
     }
 
     List<RejectedEntry> failures() {
@@ -68,25 +76,52 @@ final class BatchWriter {
 
     /** Whether the database seems to be away, so that nothing more is written. */
     boolean ended() {
-        return strangeInARow >= MOST_STRANGE;
+        return strangeInARow.get() >= MOST_STRANGE;
     }
 
-    private int oneByOne(List<EntryTask> batch) {
-        int written = 0;
-        for (EntryTask task : batch) {
+    private <T> BatchResult<T> batch(List<T> items, Function<T, EntryTask> task) {
+        if (ended() || clock.stopRequested()) {
+            return BatchResult.nothing();
+        }
+        BatchResult<T> result;
+        try {
+            inTransaction(items.stream().map(task).toList());
+            result = new BatchResult<>(items, List.of());
+        } catch (RuntimeException e) {
+            LOG.debugf(e, "A batch of %d entries failed and is repeated one by one", items.size());
+            result = oneByOne(items, task);
+        }
+        clock.advance(items.size());
+        return result;
+    }
+
+    private <T> BatchResult<T> oneByOne(List<T> items, Function<T, EntryTask> task) {
+        List<T> written = new ArrayList<>();
+        List<RejectedEntry> failed = new ArrayList<>();
+        for (T item : items) {
             if (ended()) {
-                return written;
+                break;
             }
+            EntryTask alone = task.apply(item);
             try {
-                inTransaction(List.of(task));
-                written++;
-                strangeInARow = 0;
+                inTransaction(List.of(alone));
+                written.add(item);
+                strangeInARow.set(0);
             } catch (RuntimeException e) {
-                fail(task.dn(), e);
-                strangeInARow = WriteFailure.concernsEntry(e) ? 0 : strangeInARow + 1;
+                failed.add(failure(alone.dn(), e));
+                if (WriteFailure.concernsEntry(e)) {
+                    strangeInARow.set(0);
+                } else {
+                    strangeInARow.incrementAndGet();
+                }
             }
         }
-        return written;
+        return new BatchResult<>(written, failed);
+    }
+
+    private static RejectedEntry failure(String dn, RuntimeException e) {
+        LOG.debugf(e, "%s could not be written", dn);
+        return new RejectedEntry(dn, WriteFailure.reason(e));
     }
 
     private void inTransaction(List<EntryTask> tasks) {
@@ -94,6 +129,7 @@ final class BatchWriter {
             UserWriter writer =
                     new UserWriter(session, realm, componentId, config.users().trustEmail());
             tasks.forEach(task -> task.writes().accept(writer));
+            writer.finish();
         });
     }
 }

@@ -22,7 +22,7 @@ final class DeparturePlanner {
     private final RemovalSettings settings;
     private final Instant now;
     private final Set<String> ids = new HashSet<>();
-    private final Set<String> dns;
+    private final Set<String> unclear;
     private final Set<String> usernames = new HashSet<>();
 
     /**
@@ -31,7 +31,7 @@ final class DeparturePlanner {
     DeparturePlanner(RemovalSettings settings, Instant now, Snapshot directory, Set<String> unclear) {
         this.settings = settings;
         this.now = now;
-        this.dns = new HashSet<>(unclear);
+        this.unclear = unclear;
         for (DirectoryUser user : directory.users()) {
             ids.add(user.id());
             usernames.add(user.username());
@@ -49,10 +49,10 @@ final class DeparturePlanner {
 
     /** Somebody without an identity is not there only if nobody has his name either: marks can get lost. */
     private boolean hasLeft(LocalUser user) {
-        if (user.dn() != null && dns.contains(DistinguishedName.keyOf(user.dn()))) {
-            return false;
-        }
-        return user.directoryId() == null ? !usernames.contains(user.username()) : !ids.contains(user.directoryId());
+        boolean missing =
+                user.directoryId() == null ? !usernames.contains(user.username()) : !ids.contains(user.directoryId());
+        // Few are missing, so few DNs are parsed.
+        return missing && (user.dn() == null || !unclear.contains(DistinguishedName.keyOf(user.dn())));
     }
 
     private UserRemoval removal(LocalUser user) {

@@ -9,14 +9,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Creates, renames and removes groups, one transaction each. Used once. */
+/** Creates groups in batches, renames and removes them one by one. Used once. */
 final class GroupExecutor {
 
     private final Transactions transactions;
@@ -45,8 +44,7 @@ final class GroupExecutor {
         plan.owned().forEach(group -> ids.put(group.key(), group.keycloakId()));
         List<GroupRename> renamed =
                 each(plan.renamed(), rename -> rename.group().dn(), this::rename);
-        List<DirectoryGroup> created = each(plan.created(), DirectoryGroup::dn, this::create);
-        return new GroupPlan(plan.owned(), created, renamed, List.of(), plan.kept());
+        return new GroupPlan(plan.owned(), create(plan.created()), renamed, List.of(), plan.kept());
     }
 
     /** Removes; gives what was done, together with what was done before. */
@@ -82,16 +80,18 @@ final class GroupExecutor {
         inTree(tree -> tree.rename(rename.group().keycloakId(), rename.name(), componentId));
     }
 
-    private void create(DirectoryGroup group) {
-        try {
-            ids.put(group.key(), transactions.call((session, realm) -> new GroupTree(session, realm, path)
-                    .create(group, componentId)));
-        } catch (RuntimeException e) {
-            // Another run or a first sign-in may have been faster.
-            Optional<String> existing =
-                    transactions.call((session, realm) -> new GroupTree(session, realm, path).find(group, componentId));
-            ids.put(group.key(), existing.orElseThrow(() -> e));
+    private List<DirectoryGroup> create(List<DirectoryGroup> groups) {
+        if (clock.stopRequested()) {
+            return List.of();
         }
+        GroupWriter writer = new GroupWriter(transactions, path, componentId);
+        writer.create(groups, failed);
+        ids.putAll(writer.created());
+        ids.putAll(writer.found());
+        clock.advance(groups.size());
+        return groups.stream()
+                .filter(group -> writer.created().containsKey(group.key()))
+                .toList();
     }
 
     private void inTree(Consumer<GroupTree> work) {

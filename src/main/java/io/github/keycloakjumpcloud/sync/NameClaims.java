@@ -1,14 +1,13 @@
 package io.github.keycloakjumpcloud.sync;
 
+import io.github.keycloakjumpcloud.directory.DirectoryUser;
 import io.github.keycloakjumpcloud.store.Holder;
 import io.github.keycloakjumpcloud.store.LocalSnapshot;
-import io.github.keycloakjumpcloud.store.LocalUser;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -83,15 +82,12 @@ final class NameClaims {
         releases = new HashSet<>();
         yields = new HashMap<>();
         for (Candidate candidate : candidates) {
-            boolean stays = conflicts.containsKey(candidate.user().id());
-            LocalUser held = candidate.local();
-            if (held != null && (stays || candidate.keepsUsername())) {
-                usernames.put(held.username(), candidate.user().username());
+            DirectoryUser user = candidate.user();
+            if (candidate.keepsUsername()) {
+                usernames.put(user.username(), user.username());
             }
-            boolean sameEmail = held != null
-                    && Objects.equals(held.email(), candidate.user().email());
-            if (held != null && held.email() != null && (stays || sameEmail)) {
-                emails.put(held.email(), candidate.user().username());
+            if (user.email() != null && candidate.keepsEmail()) {
+                emails.put(user.email(), user.username());
             }
         }
         for (Candidate candidate : candidates) {
@@ -124,11 +120,11 @@ final class NameClaims {
         }
         if (newUsername) {
             usernames.put(username, username);
-            release(Name.USERNAME, local.usernameHolders().get(username), candidate);
+            release(Name.USERNAME, local.usernameHolders().get(username));
         }
         if (email != null) {
             emails.put(email, username);
-            release(Name.EMAIL, local.emailHolders().get(email), candidate);
+            release(Name.EMAIL, local.emailHolders().get(email));
         }
         return null;
     }
@@ -140,7 +136,7 @@ final class NameClaims {
             return "its " + what.text + " is also that of JumpCloud user '" + rival + "'; make it unique in JumpCloud";
         }
         Holder holder = holders.get(value);
-        if (holder == null || leavers.contains(holder.keycloakId()) || movesAway(holder, what, value)) {
+        if (holder == null || leavers.contains(holder.keycloakId()) || movesAway(holder)) {
             return null;
         }
         String owner =
@@ -158,19 +154,14 @@ final class NameClaims {
         return holder.federationLink() == null ? "local" : "federated";
     }
 
-    private boolean movesAway(Holder holder, Name what, String value) {
+    /** Whoever stays has claimed the name already; so all others move, but those who cannot. */
+    private boolean movesAway(Holder holder) {
         Candidate mover = byKeycloakId.get(holder.keycloakId());
-        if (mover == null || conflicts.containsKey(mover.user().id())) {
-            return false;
-        }
-        return what == Name.USERNAME
-                ? !value.equals(mover.user().username())
-                : !value.equals(mover.user().email());
+        return mover != null && !conflicts.containsKey(mover.user().id());
     }
 
-    private void release(Name what, @Nullable Holder holder, Candidate taker) {
-        if (holder == null
-                || (taker.local() != null && taker.local().keycloakId().equals(holder.keycloakId()))) {
+    private void release(Name what, @Nullable Holder holder) {
+        if (holder == null) {
             return;
         }
         if (leavers.contains(holder.keycloakId())) {

@@ -59,7 +59,6 @@ final class SettingsDigest {
     }
 
     private void add(List<String> values) {
-        add(String.valueOf(values.size()));
         values.forEach(this::add);
     }
 

@@ -7,10 +7,7 @@ import io.github.keycloakjumpcloud.store.Transactions;
 import io.github.keycloakjumpcloud.store.UserWriter;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Function;
 
 /**
  * Carries out a plan: groups, then users in batches of one transaction each, then removals. A batch that fails is repeated entry by entry, so
@@ -18,7 +15,6 @@ import java.util.function.Function;
  */
 final class SyncExecutor {
 
-    private final JumpCloudConfig config;
     private final PhaseClock clock;
     private final Instant now;
     private final BatchWriter writer;
@@ -26,10 +22,9 @@ final class SyncExecutor {
 
     /** @param now the time that users carry as that of their departure */
     SyncExecutor(Transactions transactions, JumpCloudConfig config, String componentId, PhaseClock clock, Instant now) {
-        this.config = config;
         this.clock = clock;
         this.now = now;
-        this.writer = new BatchWriter(transactions, config, componentId);
+        this.writer = new BatchWriter(transactions, config, componentId, clock);
         this.groups = new GroupExecutor(transactions, config.groups().path(), componentId, clock, writer::fail);
     }
 
@@ -52,46 +47,21 @@ final class SyncExecutor {
                 SyncPhase.USERS,
                 (long) yielding.size() + plan.changes().size() + plan.newUsers().size());
         // Before anybody takes their names.
-        List<UserRemoval> removed = new ArrayList<>(write(yielding, this::removal));
+        List<UserRemoval> removed = new ArrayList<>(writer.write(yielding, this::removal));
         List<UserChange> changed = new ArrayList<>(
                 exchange(plan.changes().stream().filter(UserChange::release).toList()));
-        changed.addAll(write(
+        changed.addAll(writer.write(
                 plan.changes().stream().filter(change -> !change.release()).toList(), this::change));
-        List<DirectoryUser> created = write(plan.newUsers(), this::creation);
+        List<DirectoryUser> created = writer.write(plan.newUsers(), this::creation);
 
         clock.begin(SyncPhase.REMOVALS, (long) others.size() + wanted.removed().size());
-        removed.addAll(write(others, this::removal));
+        removed.addAll(writer.write(others, this::removal));
         if (!writer.ended()) {
             groupsDone = groups.remove(wanted, groupsDone);
         }
         SyncPlan done =
                 new SyncPlan(groupsDone, created, changed, removed, plan.obstacles(), plan.unchanged(), plan.census());
         return new Result(done, writer.failures(), writer.ended(), clock.stopRequested());
-    }
-
-    /** Writes in batches until the end, a stop or the loss of the database; gives what was written. */
-    private <T> List<T> write(List<T> items, Function<T, EntryTask> task) {
-        List<T> done = new ArrayList<>();
-        for (int from = 0; from < items.size() && !writer.ended() && !clock.stopRequested(); ) {
-            int to = Math.min(from + config.batchSize(), items.size());
-            List<EntryTask> tasks = items.subList(from, to).stream().map(task).toList();
-            int failuresBefore = writer.failures().size();
-            int written = writer.write(tasks);
-            List<RejectedEntry> failures =
-                    writer.failures().subList(failuresBefore, writer.failures().size());
-            Set<String> failed = new HashSet<>();
-            failures.forEach(failure -> failed.add(failure.dn()));
-            // Whatever the writer did not come to stands at the end.
-            int attempted = written + failures.size();
-            for (int i = 0; i < attempted; i++) {
-                if (!failed.contains(new RejectedEntry(tasks.get(i).dn(), "").dn())) {
-                    done.add(items.get(from + i));
-                }
-            }
-            clock.advance(attempted);
-            from = to;
-        }
-        return done;
     }
 
     /** Users who pass names on to others: all of them in one transaction, or nobody would know who is left without a name. */

@@ -11,10 +11,12 @@ import io.github.keycloakjumpcloud.directory.ReadOutcome.Snapshot;
 import io.github.keycloakjumpcloud.directory.RejectedEntry;
 import io.github.keycloakjumpcloud.store.LocalSnapshot;
 import io.github.keycloakjumpcloud.store.LocalStore;
+import io.github.keycloakjumpcloud.store.ProfileRules;
 import io.github.keycloakjumpcloud.store.ResolvedIdAttribute;
 import io.github.keycloakjumpcloud.store.Transactions;
 import io.github.keycloakjumpcloud.sync.SyncPlanner.Scope;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -61,14 +63,17 @@ public final class UserSync {
         }
         clock.begin(SyncPhase.COMPARING, 0);
         Instant now = Instant.now();
-        SyncPlan plan = reviewed(snapshot, request, now, report);
+        ScreenedPlan screened = reviewed(snapshot, request, now, report);
         String shortfall = snapshot.incomplete().map(Problem::sentence).orElse(null);
         if (dryRun) {
-            return report.done(plan, List.of(), outcome(shortfall, false), shortfall, clock.end());
+            return report.done(screened.plan(), screened.notes(), outcome(shortfall, false), shortfall, clock.end());
         }
-        SyncExecutor.Result result = new SyncExecutor(transactions, config, componentId, clock, now).execute(plan);
+        SyncExecutor.Result result =
+                new SyncExecutor(transactions, config, componentId, clock, now).execute(screened.plan());
         String problem = problem(shortfall, result);
-        return report.done(result.done(), result.failures(), outcome(problem, result.stopped()), problem, clock.end());
+        List<RejectedEntry> failures = new ArrayList<>(screened.notes());
+        failures.addAll(result.failures());
+        return report.done(result.done(), failures, outcome(problem, result.stopped()), problem, clock.end());
     }
 
     /** What {@link #everybody} would do, with nothing written at all, even where the configuration is not saved yet. */
@@ -90,19 +95,25 @@ public final class UserSync {
         SyncPlan plan = transactions.call((session, realm) -> {
             LocalStore store =
                     new LocalStore(session, realm, componentId, config.groups().path());
-            return planner(realm.isDuplicateEmailsAllowed())
-                    .plan(snapshot, store.readOnly(snapshot.users()), Scope.THESE_USERS, now);
+            LocalSnapshot local = store.readOnly(snapshot.users());
+            SyncPlanner planner = planner(realm.isDuplicateEmailsAllowed());
+            return ScreenedPlan.of(
+                            snapshot,
+                            new EntryScreen(ProfileRules.of(session)::fault),
+                            picture -> planner.plan(picture, local, Scope.THESE_USERS, now))
+                    .plan();
         });
         SyncExecutor.Result result = new SyncExecutor(
                         transactions, config, componentId, new PhaseClock(SyncMonitor.NONE), now)
                 .execute(plan);
-        return Stream.concat(plan.conflicts().stream(), result.failures().stream())
+        return Stream.of(plan.obstacles().rejected(), plan.conflicts(), result.failures())
+                .flatMap(List::stream)
                 .filter(failure -> failure.dn().equals(user.dn()))
                 .findFirst();
     }
 
-    /** The plan without what the guard holds back. */
-    private SyncPlan reviewed(Snapshot snapshot, SyncRequest request, Instant now, ReportDraft report) {
+    /** The plan without what Keycloak would refuse to store, and without what the guard holds back. */
+    private ScreenedPlan reviewed(Snapshot snapshot, SyncRequest request, Instant now, ReportDraft report) {
         return transactions.call((session, realm) -> {
             Set<String> groupKeys =
                     snapshot.groups().stream().map(DirectoryGroup::key).collect(Collectors.toSet());
@@ -110,14 +121,18 @@ public final class UserSync {
                             session, realm, componentId, config.groups().path())
                     .readAll(snapshot.users(), groupKeys);
             SyncPlanner planner = planner(realm.isDuplicateEmailsAllowed());
-            SyncPlan plan = planner.plan(snapshot, local, Scope.EVERYBODY, now);
+            ScreenedPlan screened = ScreenedPlan.of(
+                    snapshot,
+                    new EntryScreen(ProfileRules.of(session)::fault),
+                    picture -> planner.plan(picture, local, Scope.EVERYBODY, now));
+            SyncPlan plan = screened.plan();
             String settings = SettingsDigest.of(config, snapshot.idAttribute());
             GuardVerdict verdict = SyncGuard.review(
                     plan, config.removal(), settings, request.lastGoodSettings(), request.approvedPlan());
             report.verdict(verdict, plan, settings);
             return verdict instanceof GuardVerdict.Held held
-                    ? planner.plan(snapshot, local, Scope.EVERYBODY, now, held.holdback())
-                    : plan;
+                    ? screened.with(planner.plan(screened.picture(), local, Scope.EVERYBODY, now, held.holdback()))
+                    : screened;
         });
     }
 

@@ -43,6 +43,7 @@ class WireIT {
     private SyncResult firstImport;
     private OperationCounts firstCounts;
     private List<String> firstStatements;
+    private List<String> firstBatches;
 
     @BeforeAll
     void importCompany() {
@@ -50,7 +51,7 @@ class WireIT {
                 .trusting(TestAuthority.get().pemFile())
                 .startOption(
                         "log-level",
-                        "INFO,io.smallrye.health:error,org.hibernate.SQL:debug,"
+                        "INFO,io.smallrye.health:error,org.hibernate.SQL:debug,org.hibernate.orm.jdbc.batch:trace,"
                                 + "org.keycloak.models.cache.infinispan.UserCacheManager:trace,"
                                 + "org.keycloak.models.cache.infinispan.RealmCacheManager:trace"));
         jumpCloud = Federations.standIn().generated(USERS, GROUPS, 5).start();
@@ -61,6 +62,11 @@ class WireIT {
         firstImport = SyncResult.full(federation);
         firstCounts = jumpCloud.counts();
         firstStatements = statements(mark);
+        firstBatches = server.log()
+                .since(mark)
+                .lines()
+                .filter(line -> line.contains("Executing JDBC batch"))
+                .toList();
     }
 
     @AfterAll
@@ -82,6 +88,21 @@ class WireIT {
         assertThat(firstCounts.entries()).isEqualTo(USERS + 1 + GROUPS);
         // The control for the tests below: writes do show in this log.
         assertThat(firstStatements).anyMatch(line -> WRITE.matcher(line).find());
+    }
+
+    /** 1,000 users in a transaction, 500 in a JDBC batch. */
+    @Test
+    @DisplayName("the first import writes each table in a few JDBC batches, and its queries do not grow with the users")
+    void batches() {
+        assertThat(firstBatches.stream().filter(line -> line.contains("UserEntity#INSERT")))
+                .hasSize(USERS / 500);
+        assertThat(firstBatches.stream().filter(line -> line.contains("UserAttributeEntity#INSERT")))
+                .hasSize(USERS / 500);
+        assertThat(firstBatches.stream().filter(line -> line.contains("UserGroupMembershipEntity#INSERT")))
+                .hasSize(USERS / 500);
+        assertThat(firstStatements.stream().filter(line -> line.contains("select")))
+                .as("queries, of which some for each of the %d groups", GROUPS)
+                .hasSizeLessThan(GROUPS * 8);
     }
 
     @Test

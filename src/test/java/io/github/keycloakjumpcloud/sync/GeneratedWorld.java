@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,7 @@ final class GeneratedWorld {
 
     private static final String[] GROUPS = {"Staff", "Admins", "Something (Special)", "Büro, Wien", "a+b"};
     private static final int IDS = 40;
+    private static final int WORLDS = 300;
 
     final Random random;
     final RemovalSettings removal;
@@ -55,6 +57,17 @@ final class GeneratedWorld {
         List<DirectoryGroup> earlierGroups =
                 some(GROUPS).stream().map(Picture::group).toList();
         keycloak = keycloak(people(random.nextInt(31), earlierGroups), earlierGroups);
+    }
+
+    /** Tries a law in 300 worlds; says in which one it does not hold. */
+    static void each(long firstSeed, Consumer<GeneratedWorld> law) {
+        for (long seed = firstSeed; seed < firstSeed + WORLDS; seed++) {
+            try {
+                law.accept(new GeneratedWorld(seed));
+            } catch (AssertionError e) {
+                throw new AssertionError("in the world of seed " + seed, e);
+            }
+        }
     }
 
     SyncPlanner planner() {

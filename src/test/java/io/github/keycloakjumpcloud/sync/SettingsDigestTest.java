@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keycloakjumpcloud.config.ConfigReader;
 import io.github.keycloakjumpcloud.config.IdAttribute;
+import io.github.keycloakjumpcloud.config.JumpCloudConfig;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,30 @@ class SettingsDigestTest {
         assertThat(with("groupNames", "a", "b")).isEqualTo(with("groupNames", "b", "a"));
         assertThat(with("userGroups", "a", "b")).isNotEqualTo(with("userGroups", "ab"));
         assertThat(with("userGroups", "a")).isNotEqualTo(with("groupNames", "a"));
+    }
+
+    @Test
+    @DisplayName("the root path changes it, even where everything below is given in full")
+    void root() {
+        JumpCloudConfig config = ConfigReader.read(
+                Map.of(
+                        "organizationId", List.of("5f0000000000000000000001"),
+                        "bindDn", List.of("ldapreader"),
+                        "bindCredential", List.of("secret")),
+                secret -> secret);
+        JumpCloudConfig elsewhere = new JumpCloudConfig(
+                config.organizationId(),
+                "dc=example,dc=com",
+                config.connection(),
+                config.users(),
+                config.groups(),
+                config.removal(),
+                config.importEnabled(),
+                config.testConnectionOnSave(),
+                config.batchSize());
+
+        assertThat(SettingsDigest.of(elsewhere, IdAttribute.UID_NUMBER))
+                .isNotEqualTo(SettingsDigest.of(config, IdAttribute.UID_NUMBER));
     }
 
     @Test

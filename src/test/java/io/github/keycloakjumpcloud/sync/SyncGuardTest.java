@@ -1,5 +1,11 @@
 package io.github.keycloakjumpcloud.sync;
 
+import static io.github.keycloakjumpcloud.sync.Crowd.LIMITS;
+import static io.github.keycloakjumpcloud.sync.Crowd.held;
+import static io.github.keycloakjumpcloud.sync.Crowd.known;
+import static io.github.keycloakjumpcloud.sync.Crowd.people;
+import static io.github.keycloakjumpcloud.sync.Crowd.plan;
+import static io.github.keycloakjumpcloud.sync.Crowd.review;
 import static io.github.keycloakjumpcloud.sync.Picture.NOW;
 import static io.github.keycloakjumpcloud.sync.Picture.disabled;
 import static io.github.keycloakjumpcloud.sync.Picture.group;
@@ -7,64 +13,22 @@ import static io.github.keycloakjumpcloud.sync.Picture.imported;
 import static io.github.keycloakjumpcloud.sync.Picture.keys;
 import static io.github.keycloakjumpcloud.sync.Picture.left;
 import static io.github.keycloakjumpcloud.sync.Picture.local;
-import static io.github.keycloakjumpcloud.sync.Picture.person;
 import static io.github.keycloakjumpcloud.sync.Picture.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.keycloakjumpcloud.config.RemovalSettings;
-import io.github.keycloakjumpcloud.config.RemovedUsers;
-import io.github.keycloakjumpcloud.directory.DirectoryGroup;
 import io.github.keycloakjumpcloud.directory.DirectoryUser;
-import io.github.keycloakjumpcloud.store.LocalGroup;
 import io.github.keycloakjumpcloud.store.LocalUser;
 import io.github.keycloakjumpcloud.sync.SyncPlanner.Scope;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class SyncGuardTest {
-
-    private static final RemovalSettings LIMITS = new RemovalSettings(RemovedUsers.DISABLE, 30, 20, 3, false);
-
-    /** Members of these groups, as the directory shows them. */
-    private static List<DirectoryUser> people(int from, int to, String... groups) {
-        return IntStream.range(from, to)
-                .mapToObj(i -> person(String.valueOf(5000 + i), "user" + i, null, groups))
-                .toList();
-    }
-
-    private static List<LocalUser> known(int from, int to, String... groups) {
-        return people(from, to).stream().map(user -> imported(user, groups)).toList();
-    }
-
-    private static SyncPlan plan(List<DirectoryUser> people, List<LocalUser> known, String... groups) {
-        DirectoryGroup[] present = new DirectoryGroup[groups.length];
-        LocalGroup[] owned = new LocalGroup[groups.length];
-        for (int i = 0; i < groups.length; i++) {
-            present[i] = group(groups[i]);
-            owned[i] = imported(groups[i]);
-        }
-        return new SyncPlanner(false, true, false, LIMITS)
-                .plan(whole(people, present), local(known, owned), Scope.EVERYBODY, NOW);
-    }
-
-    private static GuardVerdict review(SyncPlan plan) {
-        return review(plan, "same", null);
-    }
-
-    private static GuardVerdict review(SyncPlan plan, @Nullable String lastGood, @Nullable String approved) {
-        return SyncGuard.review(plan, LIMITS, "same", lastGood, approved);
-    }
-
-    private static GuardVerdict.Held held(GuardVerdict verdict) {
-        assertThat(verdict).isInstanceOf(GuardVerdict.Held.class);
-        return (GuardVerdict.Held) verdict;
-    }
 
     @Nested
     class Users {
@@ -141,11 +105,13 @@ class SyncGuardTest {
             List<DirectoryUser> people = new ArrayList<>(people(0, 5));
             people.addAll(people(5, 20, "Staff"));
 
-            GuardVerdict.Held held = held(review(plan(people, known(0, 20, "Staff", "Few"), "Staff", "Few")));
+            GuardVerdict.Held held = held(review(plan(people, known(0, 20, "Staff", "Few"), "Staff", "Few", "Kept")));
 
             assertThat(held.holdback().groupKeys()).isEqualTo(keys("Staff", "Few"));
             assertThat(held.holdback().everything()).isFalse();
-            assertThat(held.reason()).contains("'Staff' (5 of 20)", "'Few' (20 of 20)");
+            assertThat(held.reason())
+                    .contains("'Staff' (5 of 20)", "'Few' (20 of 20)")
+                    .doesNotContain("Kept");
             assertThat(review(plan(people(0, 20, "Staff"), known(0, 20, "Staff"), "Staff")))
                     .isEqualTo(new GuardVerdict.Clear());
         }
@@ -184,6 +150,35 @@ class SyncGuardTest {
             SyncPlan withDepartures =
                     planner.plan(whole(people(1, 30)), local(known, imported("Staff")), Scope.EVERYBODY, NOW);
             assertThat(review(withDepartures)).isEqualTo(new GuardVerdict.Clear());
+
+            // Nor did who left earlier and is deleted only now ever count as a member.
+            known.add(disabled(known(40, 41, "Staff").get(0), NOW.minus(Duration.ofDays(31))));
+            SyncPlan withOverdue =
+                    planner.plan(whole(people(0, 30)), local(known, imported("Staff")), Scope.EVERYBODY, NOW);
+            assertThat(withOverdue.removals()).hasSize(1);
+            held(review(withOverdue));
+        }
+
+        @Test
+        @DisplayName("wait without the others that pass, and without what else changes")
+        void partOnly() {
+            List<LocalUser> known = new ArrayList<>(known(0, 4, "Staff"));
+            known.addAll(known(4, 30, "Kept"));
+            SyncPlan plan = new SyncPlanner(false, true, false, LIMITS)
+                    .plan(
+                            whole(people(0, 30, "Kept"), group("Kept")),
+                            local(known, imported("Staff"), imported("Gone"), imported("Kept")),
+                            Scope.EVERYBODY,
+                            NOW);
+
+            SyncPlan part = held(review(plan)).holdback().partOf(plan);
+
+            assertThat(plan.groups().removed()).hasSize(2);
+            assertThat(part.groups().removed()).containsExactly(imported("Staff"));
+            assertThat(part.changes()).hasSize(4).allMatch(change -> change.join()
+                    .isEmpty());
+            SyncPlan joins = plan(people(0, 30, "Kept"), known(0, 30), "Kept");
+            assertThat(Holdback.EVERYTHING.partOf(joins).changes()).isEmpty();
         }
 
         @Test
@@ -196,6 +191,10 @@ class SyncGuardTest {
                     .reason();
 
             assertThat(reason).contains("'G10'", "'G19'", "and 2 more").doesNotContain("'G20'");
+            String[] ten = Arrays.copyOf(names, 10);
+            assertThat(held(review(plan(people(0, 20), known(0, 20, ten), ten))).reason())
+                    .contains("'G19'")
+                    .doesNotContain("more:", "and 0 more");
         }
     }
 
@@ -222,69 +221,10 @@ class SyncGuardTest {
         @DisplayName("do not matter where nothing is removed, where they are the same, or in the first run")
         void noMatter() {
             assertThat(review(plan(people(0, 30), known(0, 20)), "other", null)).isEqualTo(new GuardVerdict.Clear());
+            assertThat(review(plan(people(0, 20, "Staff"), known(0, 20), "Staff"), "other", null))
+                    .isEqualTo(new GuardVerdict.Clear());
             assertThat(review(plan(people(1, 20), known(0, 20)), "same", null)).isEqualTo(new GuardVerdict.Clear());
             assertThat(review(plan(people(1, 20), known(0, 20)), null, null)).isEqualTo(new GuardVerdict.Clear());
-        }
-    }
-
-    @Nested
-    class Approvals {
-
-        @Test
-        @DisplayName("release the plan that they name, and lapse with another picture")
-        void approved() {
-            SyncPlan plan = plan(people(10, 20), known(0, 20));
-            String id = held(review(plan)).planId();
-
-            assertThat(id).matches("[0-9a-f]{32}");
-            assertThat(review(plan, "same", id)).isEqualTo(new GuardVerdict.Approved(id));
-            assertThat(held(review(plan(people(11, 20), known(0, 20)), "same", id))
-                            .planId())
-                    .isNotEqualTo(id);
-        }
-
-        @Test
-        @DisplayName("name what is held and nothing else: additions and removals that pass do not change the id")
-        void onlyHeld() {
-            List<DirectoryUser> people = new ArrayList<>(people(0, 20));
-            String id =
-                    held(review(plan(people, known(0, 20, "Staff"), "Staff"))).planId();
-
-            people.addAll(people(30, 40));
-            people.remove(0);
-            SyncPlan otherwise = plan(people, known(0, 20, "Staff"), "Staff");
-            SyncPlan more = plan(people.subList(0, 10), known(0, 20, "Staff"), "Staff");
-
-            assertThat(held(review(otherwise)).planId()).isNotEqualTo(id);
-            assertThat(held(review(more)).planId()).isNotEqualTo(id);
-            people.add(0, people(0, 1).get(0));
-            assertThat(held(review(plan(people, known(0, 20, "Staff"), "Staff")))
-                            .planId())
-                    .isEqualTo(id);
-        }
-
-        @Test
-        @DisplayName("differ between groups, users, memberships and what is done to them")
-        void kinds() {
-            LocalUser user = known(0, 1).get(0);
-            SyncPlan none = plan(List.of(), List.of());
-            String disable = PlanId.of(with(none, UserRemoval.of(user, UserRemoval.Fate.DISABLE, false)));
-            String delete = PlanId.of(with(none, UserRemoval.of(user, UserRemoval.Fate.DELETE, false)));
-
-            assertThat(disable).isNotEqualTo(delete).isNotEqualTo(PlanId.of(none));
-            assertThat(PlanId.of(groupGone("Staff")))
-                    .isNotEqualTo(PlanId.of(none))
-                    .isNotEqualTo(PlanId.of(groupGone("Admins")));
-        }
-
-        private SyncPlan groupGone(String name) {
-            return new SyncPlanner(false, true, false, LIMITS)
-                    .plan(whole(List.of()), local(List.of(), imported(name)), Scope.EVERYBODY, NOW);
-        }
-
-        private SyncPlan with(SyncPlan plan, UserRemoval removal) {
-            return new SyncPlan(
-                    plan.groups(), List.of(), List.of(), List.of(removal), plan.obstacles(), 0, plan.census());
         }
     }
 }

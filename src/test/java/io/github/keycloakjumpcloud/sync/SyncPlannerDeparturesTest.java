@@ -216,6 +216,21 @@ class SyncPlannerDeparturesTest {
         }
 
         @Test
+        @DisplayName("gets them from one who left earlier even while removals wait")
+        void fromEarlierLeaverWhileHeld() {
+            SyncPlan plan = planner(RemovedUsers.DISABLE, 0)
+                    .plan(
+                            whole(List.of(newcomer)),
+                            local(List.of(disabled(FORMER, NOW)), name, Map.of()),
+                            Scope.EVERYBODY,
+                            NOW,
+                            Holdback.EVERYTHING);
+
+            assertThat(plan.newUsers()).containsExactly(newcomer);
+            assertThat(plan.removals()).singleElement().matches(UserRemoval::yields);
+        }
+
+        @Test
         @DisplayName("may want the address only: then the name stays")
         void addressOnly() {
             DirectoryUser other = person("6001", "janet", "jane@example.com");

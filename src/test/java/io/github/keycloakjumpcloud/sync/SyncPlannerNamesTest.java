@@ -16,6 +16,7 @@ import io.github.keycloakjumpcloud.config.RemovalSettings;
 import io.github.keycloakjumpcloud.directory.DirectoryUser;
 import io.github.keycloakjumpcloud.store.Holder;
 import io.github.keycloakjumpcloud.store.LocalSnapshot;
+import io.github.keycloakjumpcloud.store.LocalUser;
 import io.github.keycloakjumpcloud.sync.SyncPlanner.Scope;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,23 @@ class SyncPlannerNamesTest {
             assertThat(plan.newUsers()).isEmpty();
             assertThat(plan.conflicts()).singleElement().satisfies(conflict -> assertThat(conflict.dn())
                     .isEqualTo(rival.dn()));
+            assertThat(plan.conflicts().get(0).reason())
+                    .isEqualTo("its e-mail address is also that of JumpCloud user 'jane'; make it unique in JumpCloud");
+        }
+
+        @Test
+        @DisplayName("what two people want that nobody has goes to the one whom Keycloak knows")
+        void knownFirst() {
+            DirectoryUser newcomer = person("4000", "rival", "new@example.com");
+            DirectoryUser known = person("5001", "jane", "new@example.com");
+
+            SyncPlan plan = plan(whole(List.of(newcomer, known)), local(List.of(imported(JANE))));
+
+            assertThat(plan.newUsers()).isEmpty();
+            assertThat(plan.changes()).singleElement().satisfies(change -> assertThat(change.user())
+                    .isEqualTo(known));
+            assertThat(plan.conflicts()).singleElement().satisfies(conflict -> assertThat(conflict.dn())
+                    .isEqualTo(newcomer.dn()));
         }
 
         @Test
@@ -123,8 +141,48 @@ class SyncPlannerNamesTest {
             SyncPlan plan = plan(
                     partial(List.of(person("5001", "jane.doe", "jane@example.com"))), local(List.of(imported(JANE))));
 
-            assertThat(plan.changes()).noneMatch(UserChange::isRename);
+            assertThat(plan.changes()).singleElement().satisfies(change -> {
+                assertThat(change.isRename()).isFalse();
+                assertThat(change.user().dn()).isNotEqualTo(JANE.dn());
+            });
             assertThat(plan.conflicts()).hasSize(1);
+        }
+
+        @Test
+        @DisplayName("a name is not passed on from an incomplete picture, and who keeps his is no conflict")
+        void nothingPassesFromPartial() {
+            DirectoryUser renamed = person("5001", "jane.doe", "jane@example.com");
+            DirectoryUser newcomer = person("6001", "jane", null);
+
+            SyncPlan plan = plan(
+                    partial(List.of(renamed, newcomer, JOHN)),
+                    local(
+                            List.of(imported(JANE), imported(JOHN)),
+                            Map.of("jane", new Holder("k-5001", "jane", "c")),
+                            Map.of()));
+
+            assertThat(plan.newUsers()).isEmpty();
+            assertThat(plan.conflicts())
+                    .extracting(entry -> entry.dn())
+                    .containsExactlyInAnyOrder(renamed.dn(), newcomer.dn());
+        }
+
+        @Test
+        @DisplayName("of two users with one identity it is always the same who counts")
+        void twins() {
+            LocalUser one = imported(JANE);
+            LocalUser other = new LocalUser("k-0", "twin", null, "5001", JANE.dn(), null, true, null, false, Set.of());
+
+            assertThat(plan(whole(List.of(JANE)), local(List.of(one, other)))
+                            .changes()
+                            .get(0)
+                            .local())
+                    .isEqualTo(other);
+            assertThat(plan(whole(List.of(JANE)), local(List.of(other, one)))
+                            .changes()
+                            .get(0)
+                            .local())
+                    .isEqualTo(other);
         }
 
         @Test
@@ -188,6 +246,9 @@ class SyncPlannerNamesTest {
             assertThat(plan.conflicts())
                     .extracting(entry -> entry.dn())
                     .containsExactlyInAnyOrder(blocked.dn(), next.dn());
+            assertThat(plan.conflicts())
+                    .filteredOn(entry -> entry.dn().equals(next.dn()))
+                    .allSatisfy(entry -> assertThat(entry.reason()).contains("another JumpCloud user, 'jane'"));
         }
     }
 }
