@@ -45,7 +45,8 @@ class RefusedValuesIT {
     }
 
     @Test
-    @DisplayName("a user name that is too long for the database costs that user and nobody else; short ones and brackets come in")
+    @DisplayName(
+            "a user name that is too long for the database costs that user and nobody else; short ones and brackets come in")
     void username() {
         String tooLong = "x".repeat(256);
         jumpCloud
@@ -65,7 +66,8 @@ class RefusedValuesIT {
     }
 
     @Test
-    @DisplayName("a new name that is too long for the database leaves a known user the old one; everything else follows")
+    @DisplayName(
+            "a new name that is too long for the database leaves a known user the old one; everything else follows")
     void rename() {
         SyncResult.full(federation);
         String id = realm.users().id("anna");

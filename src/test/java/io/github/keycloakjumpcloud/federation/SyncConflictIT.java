@@ -111,7 +111,8 @@ class SyncConflictIT {
     }
 
     @Test
-    @DisplayName("the address of a user who left JumpCloud goes to its new owner; the one who left is disabled without it")
+    @DisplayName(
+            "the address of a user who left JumpCloud goes to its new owner; the one who left is disabled without it")
     void addressOfDeparted() {
         RealmApi realm = admin.createRealm();
         FederationApi federation = realm.addJumpCloud(Federations.settings(jumpCloud));

@@ -280,8 +280,6 @@ class SyncSettingsIT {
         assertThat(SyncResult.full(federation)).isEqualTo(new SyncResult(1, 0, 1, 0));
 
         assertThat(federation.realm().users().id("anna")).isEqualTo(anna);
-        assertThat(federation.realm().users().get("anna").path("enabled").asBoolean())
-                .isFalse();
         assertThat(federation.realm().users().id("anna.auer")).isNotEqualTo(anna);
     }
 
