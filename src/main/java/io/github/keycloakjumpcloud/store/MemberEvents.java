@@ -56,7 +56,7 @@ final class MemberEvents {
         GroupModel group =
                 groups.computeIfAbsent(groupId, id -> session.groups().getGroupById(realm, id));
         if (group != null) {
-            GroupModel.GroupMemberLeaveEvent.fire(group, user(userId), session);
+            LeaveEvent.fire(group, user(userId), session);
         }
     }
 

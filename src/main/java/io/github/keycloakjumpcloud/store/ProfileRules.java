@@ -4,7 +4,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
 import org.keycloak.representations.userprofile.config.UPAttribute;
 import org.keycloak.userprofile.UserProfileProvider;
 
@@ -13,6 +15,16 @@ import org.keycloak.userprofile.UserProfileProvider;
  * asked: Keycloak asks the user for what is missing. Belongs to one session.
  */
 public final class ProfileRules {
+
+    /**
+     * What makes a person is taken as JumpCloud has it, whatever the realm asks of registrations: by default they refuse short user names and brackets in
+     * names, and nobody could sign in without his names, which are read-only in Keycloak.
+     */
+    private static final Set<String> OWN_COLUMN =
+            Set.of(UserModel.USERNAME, UserModel.EMAIL, UserModel.FIRST_NAME, UserModel.LAST_NAME);
+
+    /** The length of their columns. */
+    private static final int LONGEST = 255;
 
     private final Map<String, AttributeRules> byAttribute;
 
@@ -36,6 +48,12 @@ public final class ProfileRules {
         // U+0000 is the one character that PostgreSQL takes in no text.
         if (values.stream().anyMatch(value -> value.indexOf('\0') >= 0)) {
             return Optional.of("contains the character U+0000, which databases do not take; remove it in JumpCloud");
+        }
+        if (OWN_COLUMN.contains(attribute)) {
+            return values.stream().anyMatch(value -> value.length() > LONGEST)
+                    ? Optional.of("has more than " + LONGEST
+                            + " characters, which Keycloak's database does not take; shorten it in JumpCloud")
+                    : Optional.empty();
         }
         AttributeRules rules = byAttribute.get(attribute);
         return rules == null ? Optional.empty() : rules.fault(values);

@@ -277,7 +277,7 @@ class SyncSettingsIT {
         String anna = federation.realm().users().id("anna");
         jumpCloud.directory().renameUser("anna", "anna.auer").setAttribute("anna.auer", "mail", "auer@example.com");
 
-        assertThat(SyncResult.full(federation)).isEqualTo(new SyncResult(1, 0, 0, 0));
+        assertThat(SyncResult.full(federation)).isEqualTo(new SyncResult(1, 0, 1, 0));
 
         assertThat(federation.realm().users().id("anna")).isEqualTo(anna);
         assertThat(federation.realm().users().id("anna.auer")).isNotEqualTo(anna);

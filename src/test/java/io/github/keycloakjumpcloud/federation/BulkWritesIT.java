@@ -1,0 +1,232 @@
+package io.github.keycloakjumpcloud.federation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.keycloakjumpcloud.keycloak.FederationApi;
+import io.github.keycloakjumpcloud.keycloak.KeycloakServer;
+import io.github.keycloakjumpcloud.keycloak.KeycloakSettings;
+import io.github.keycloakjumpcloud.keycloak.RealmApi;
+import io.github.keycloakjumpcloud.keycloak.TestAuthority;
+import io.github.keycloakjumpcloud.postgres.PostgresDatabase;
+import io.github.keycloakjumpcloud.postgres.PostgresServer;
+import io.github.keycloakjumpcloud.postgres.StatementCounts;
+import io.github.keycloakjumpcloud.standin.JumpCloudStandIn;
+import io.github.keycloakjumpcloud.standin.StandInUser;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** What a sync costs a real PostgreSQL in statements and transactions; skipped, with a message, where PostgreSQL is not installed. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BulkWritesIT {
+
+    private static final int BATCH = 200;
+    private static final int GROUPS = 20;
+
+    private PostgresServer postgres;
+    private PostgresDatabase database;
+    private KeycloakServer keycloak;
+
+    @BeforeAll
+    void start() {
+        postgres = PostgresServer.start();
+        database = postgres.createDatabase("keycloak");
+        keycloak = KeycloakServer.start(KeycloakSettings.named("bulk")
+                .trusting(TestAuthority.get().pemFile())
+                .database("postgres", database.url(), database.user(), database.password()));
+    }
+
+    @AfterAll
+    void stop() {
+        if (keycloak != null) {
+            keycloak.close();
+        }
+        if (postgres != null) {
+            postgres.close();
+        }
+    }
+
+    @Test
+    @DisplayName("an import takes one transaction for each batch and no query for any user")
+    void firstImport() {
+        // What is read once after a start would hide what each batch costs.
+        firstImport(200);
+        StatementCounts small = firstImport(400);
+        long smallTransactions = transactions();
+        StatementCounts large = firstImport(2_000);
+        long largeTransactions = transactions();
+
+        int moreUsers = 1_600;
+        int moreBatches = moreUsers / BATCH;
+        // A user, three marks, the default role, five memberships.
+        assertThat(large.inserts() - small.inserts()).isEqualTo(moreUsers * 10L);
+        assertThat(large.updates() + large.deletes()).isLessThan(20);
+        assertThat(largeTransactions - smallTransactions).isBetween(moreBatches - 3L, moreBatches + 3L);
+        assertThat(large.selects() - small.selects())
+                .as("further queries for %d further batches", moreBatches)
+                .isLessThan(moreBatches * 15L);
+    }
+
+    private StatementCounts firstImport(int users) {
+        try (JumpCloudStandIn jumpCloud =
+                Federations.standIn().generated(users, GROUPS, 5).start()) {
+            FederationApi federation = federate(jumpCloud);
+            StatementCounts.reset(database);
+            assertThat(SyncResult.full(federation)).isEqualTo(new SyncResult(users, 0, 0, 0));
+            return StatementCounts.of(database);
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "an unchanged company of 1,000 costs a few queries and no write; changed memberships cost no query each")
+    void again() {
+        try (JumpCloudStandIn jumpCloud =
+                Federations.standIn().generated(1_000, GROUPS, 5).start()) {
+            FederationApi federation = federate(jumpCloud);
+            SyncResult.full(federation);
+
+            StatementCounts.reset(database);
+            assertThat(SyncResult.full(federation)).isEqualTo(SyncResult.NOTHING);
+            StatementCounts unchanged = StatementCounts.of(database);
+            assertThat(writesOfUsers()).isZero();
+            assertThat(unchanged.selects()).isLessThan(40);
+
+            // Another 100 people join this group, and some of its former members leave.
+            String group = jumpCloud.directory().groupNames().get(0);
+            List<String> members = jumpCloud.directory().membersOf(group);
+            List<String> leaving = members.subList(0, 100);
+            List<String> joining = jumpCloud.directory().usernames().stream()
+                    .filter(name -> !members.contains(name) && !name.equals(jumpCloud.readerName()))
+                    .limit(100)
+                    .toList();
+            leaving.forEach(name -> jumpCloud.directory().removeMember(group, name));
+            joining.forEach(name -> jumpCloud.directory().addMember(group, name));
+            StatementCounts.reset(database);
+            assertThat(SyncResult.full(federation)).isEqualTo(new SyncResult(0, 200, 0, 0));
+            StatementCounts changed = StatementCounts.of(database);
+            assertThat(writesOfUsers()).isEqualTo(200);
+            assertThat(changed.selects() - unchanged.selects())
+                    .as("queries for one batch of 200 changed users")
+                    .isLessThan(30);
+        }
+    }
+
+    @Test
+    @DisplayName("with several writers, users whom the database refuses cost only themselves and are reported in order")
+    void refused() throws SQLException {
+        try (JumpCloudStandIn jumpCloud =
+                        Federations.standIn().generated(1_000, GROUPS, 5).start();
+                Connection connection = database.connect();
+                var statement = connection.createStatement()) {
+            FederationApi federation = federate(jumpCloud);
+            statement.execute("alter table user_entity add constraint refused"
+                    + " check (first_name is distinct from 'Anna' or federation_link is distinct from '"
+                    + federation.id() + "')");
+            long mark = keycloak.log().mark();
+
+            SyncResult result = SyncResult.full(federation);
+
+            assertThat(result.failed()).isPositive();
+            assertThat(result.added()).isEqualTo(1_000 - result.failed());
+            List<String> refused = keycloak.log()
+                    .since(mark)
+                    .lines()
+                    .filter(line -> line.contains("cannot be imported"))
+                    .toList();
+            assertThat(refused).isNotEmpty().allMatch(line -> line.contains("uid=anna."));
+            assertThat(database.count(
+                            "select count(*) from user_group_membership m join user_entity u on u.id = m.user_id"
+                                    + " where u.federation_link = '" + federation.id() + "'"))
+                    .isEqualTo(result.added() * 5L);
+            statement.execute("alter table user_entity drop constraint refused");
+            assertThat(SyncResult.full(federation)).isEqualTo(new SyncResult(result.failed(), 0, 0, 0));
+        }
+    }
+
+    @Test
+    @DisplayName("a sign-in finds its user by the index over attribute names and values")
+    void signInUsesIndex() throws SQLException {
+        try (JumpCloudStandIn jumpCloud =
+                        Federations.standIn().generated(2_000, GROUPS, 5).start();
+                Connection connection = database.connect()) {
+            FederationApi federation = federate(jumpCloud);
+            SyncResult.full(federation);
+            StatementCounts.reset(database);
+            String newcomer = "new.comer";
+            jumpCloud.directory().addUser(StandInUser.of(newcomer, "New", "Comer"));
+            federation.realm().signIn().with(newcomer, jumpCloud.passwordOf(newcomer));
+
+            assertThat(new QueryPlan(connection).of("%user_attribute%value in%"))
+                    .contains("idx_user_attribute_name");
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "an imported user has row by row what Keycloak's own API writes, defaults of the realm and long values included")
+    void rowsAsKeycloakWritesThem() throws SQLException {
+        try (JumpCloudStandIn jumpCloud = Federations.standIn().empty().start()) {
+            String longTitle = "Überaus-Leitend-".repeat(40);
+            jumpCloud
+                    .directory()
+                    .addUser(StandInUser.of("lee", "Kim", "Kent")
+                            .with("mail", "lee@example.com")
+                            .with("title", longTitle)
+                            .with("employeeType", "x"));
+            FederationApi federation = federate(jumpCloud);
+            RealmApi realm = federation.realm();
+            new LocalContent(realm).allowUnmanagedAttributes();
+            realm.put("/default-groups/" + new LocalContent(realm).group("Everybody"), null)
+                    .ok();
+            var action = (ObjectNode)
+                    realm.get("/authentication/required-actions/UPDATE_PROFILE").ok();
+            realm.put("/authentication/required-actions/UPDATE_PROFILE", action.put("defaultAction", true))
+                    .ok();
+            String local = realm.post(
+                            "/users",
+                            Map.of(
+                                    "username", "kim",
+                                    "email", "kim@example.com",
+                                    "firstName", "Kim",
+                                    "lastName", "Kent",
+                                    "enabled", true,
+                                    "attributes", Map.of("jobTitle", List.of(longTitle), "employeeType", List.of("x"))))
+                    .createdId();
+
+            assertThat(SyncResult.full(federation)).isEqualTo(new SyncResult(1, 0, 0, 0));
+
+            var imported = RowsOfUser.read(database, realm.users().id("lee"), "lee");
+            assertThat(imported).isEqualTo(RowsOfUser.read(database, local, "kim"));
+            assertThat(imported.get("user_required_action")).hasSize(1);
+            assertThat(imported.get("user_group_membership")).hasSize(1);
+            assertThat(imported.get("user_role_mapping")).hasSize(1);
+            assertThat(imported.get("user_attribute")).hasSize(2).anyMatch(row -> !"null"
+                    .equals(row.get("long_value_hash")));
+        }
+    }
+
+    private FederationApi federate(JumpCloudStandIn jumpCloud) {
+        return Federations.federate(keycloak.admin(), jumpCloud, Map.of("batchSizeForSync", String.valueOf(BATCH)));
+    }
+
+    private long transactions() {
+        return calls("^begin");
+    }
+
+    private long writesOfUsers() {
+        return calls("^(insert into|update|delete from) (user_|keycloak_group|group_)");
+    }
+
+    private long calls(String pattern) {
+        return database.count("select coalesce(sum(calls), 0) from pg_stat_statements where dbid ="
+                + " (select oid from pg_database where datname = current_database()) and query ~* '" + pattern + "'");
+    }
+}
