@@ -14,6 +14,8 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 /**
  * Leases and history of runs, in this provider's own tables: a realm or component attribute would evict the realm from every node's cache at each
  * step, and Infinispan does not survive a restart. Every call is a small transaction of its own. Thread-safe.
+ *
+ * <p>All transactions touch the lease before the runs; in another order two of them could wait for each other for ever.
  */
 public final class RunStore {
 
@@ -105,9 +107,9 @@ public final class RunStore {
             LeaseTable leases = new LeaseTable(sql);
             RunTable runs = new RunTable(sql);
             leases.read(componentId).ifPresent(lease -> {
+                leases.release(componentId, runId, end.goodSettings());
                 runs.progress(runId, progress);
                 runs.finish(runId, end, lease.now());
-                leases.release(componentId, runId, end.goodSettings());
             });
             return true;
         });
@@ -149,15 +151,15 @@ public final class RunStore {
     /** Forgets a component that is being removed, in the transaction that removes it. */
     public static void removeComponent(KeycloakSession session, String componentId) {
         Sql sql = new Sql(session);
-        new RunTable(sql).removeComponent(componentId);
         new LeaseTable(sql).removeComponent(componentId);
+        new RunTable(sql).removeComponent(componentId);
     }
 
     /** Forgets a realm that is being removed, in the transaction that removes it: Keycloak does not announce its components one by one. */
     public static void removeRealm(KeycloakSession session, String realmId) {
         Sql sql = new Sql(session);
-        new RunTable(sql).removeRealm(realmId);
         new LeaseTable(sql).removeRealm(realmId);
+        new RunTable(sql).removeRealm(realmId);
     }
 
     private static StoredRun seen(StoredRun run, Optional<Lease> lease) {

@@ -3,6 +3,7 @@ package io.github.keycloakjumpcloud.federation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keycloakjumpcloud.keycloak.FederationApi;
+import io.github.keycloakjumpcloud.keycloak.RealmApi;
 import io.github.keycloakjumpcloud.keycloak.Response;
 import io.github.keycloakjumpcloud.standin.Hang;
 import io.github.keycloakjumpcloud.standin.JumpCloudStandIn;
@@ -117,6 +118,32 @@ class ClusterRunsIT {
 
     @Test
     @Order(4)
+    @DisplayName("a provider takes its runs and its lease with it, and so does a realm")
+    void removed() {
+        here.completed();
+        RealmApi realm = here.federation().realm();
+        FederationApi other = realm.addJumpCloud(Federations.settings(jumpCloud));
+        new RunApi(other).completed();
+        assertThat(rows(here.federation())).isEqualTo(2);
+        assertThat(rows(other)).isEqualTo(2);
+
+        here.federation().delete().ok();
+        assertThat(rows(here.federation())).isZero();
+        assertThat(rows(other)).isEqualTo(2);
+
+        realm.delete();
+        assertThat(rows(other)).isZero();
+    }
+
+    private static long rows(FederationApi federation) {
+        String where = " where component_id = '" + federation.id() + "'";
+        return nodes.database()
+                .count("select (select count(*) from jumpcloud_run" + where
+                        + ") + (select count(*) from jumpcloud_state" + where + ")");
+    }
+
+    @Test
+    @Order(5)
     @DisplayName(
             "two nodes: when the running one is killed, the run is lost within a minute and the other node can start")
     void killed() {

@@ -12,10 +12,12 @@ import io.github.keycloakjumpcloud.postgres.PostgresServer;
 final class TwoNodes implements AutoCloseable {
 
     private final PostgresServer postgres;
+    private final PostgresDatabase database;
     private final KeycloakCluster cluster;
 
-    private TwoNodes(PostgresServer postgres, KeycloakCluster cluster) {
+    private TwoNodes(PostgresServer postgres, PostgresDatabase database, KeycloakCluster cluster) {
         this.postgres = postgres;
+        this.database = database;
         this.cluster = cluster;
     }
 
@@ -25,6 +27,7 @@ final class TwoNodes implements AutoCloseable {
             PostgresDatabase database = postgres.createDatabase("keycloak");
             return new TwoNodes(
                     postgres,
+                    database,
                     KeycloakCluster.start(KeycloakSettings.named(name)
                             .trusting(TestAuthority.get().pemFile())
                             .database("postgres", database.url(), database.user(), database.password())));
@@ -36,6 +39,10 @@ final class TwoNodes implements AutoCloseable {
 
     KeycloakServer node(int index) {
         return cluster.node(index);
+    }
+
+    PostgresDatabase database() {
+        return database;
     }
 
     /** The provider as this node's REST shows it. */
