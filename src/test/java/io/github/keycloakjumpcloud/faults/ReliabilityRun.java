@@ -45,7 +45,7 @@ public final class ReliabilityRun {
                     trials.add(trial);
                 }
                 new ReliabilityReport(users, GROUPS, MEMBERSHIPS, seed, undisturbed, trials)
-                        .write(Path.of("docs", "reliability.md"), postgres.version());
+                        .write(Path.of("docs", "reliability.md"), PostgresServer.version());
             }
         }
         System.exit(trials.stream().allMatch(trial -> trial.difference() == null) ? 0 : 1);

@@ -97,7 +97,7 @@ class ClusterRunsIT {
     @DisplayName("two nodes: progress is seen from the other node, and so is the end that it asks for")
     void cancelElsewhere() {
         // Writing 600 users takes too short a time to be seen.
-        jumpCloud.behaviour().latency(Duration.ofSeconds(4));
+        jumpCloud.behaviour().latency(Duration.ofMillis(1_500));
         String run = here.started();
         Awaitility.await("progress seen from the other node")
                 .atMost(Duration.ofSeconds(60))

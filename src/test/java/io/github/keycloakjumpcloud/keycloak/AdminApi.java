@@ -2,6 +2,7 @@ package io.github.keycloakjumpcloud.keycloak;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,24 +12,31 @@ public final class AdminApi {
 
     private final String baseUrl;
     private final @Nullable AdminToken token;
+    private final Duration limit;
 
     AdminApi(String baseUrl, String username, String password) {
-        this(baseUrl, new AdminToken(baseUrl, "master", username, password));
+        this(baseUrl, new AdminToken(baseUrl, "master", username, password), JsonHttp.LIMIT);
     }
 
-    private AdminApi(String baseUrl, @Nullable AdminToken token) {
+    private AdminApi(String baseUrl, @Nullable AdminToken token, Duration limit) {
         this.baseUrl = baseUrl;
         this.token = token;
+        this.limit = limit;
+    }
+
+    /** The same calls, each of which may take so long. */
+    public AdminApi waiting(Duration longer) {
+        return new AdminApi(baseUrl, token, longer);
     }
 
     /** The same calls as somebody of the given realm, by direct grant on its {@code admin-cli}. */
     public AdminApi as(String realm, String username, String password) {
-        return new AdminApi(baseUrl, new AdminToken(baseUrl, realm, username, password));
+        return new AdminApi(baseUrl, new AdminToken(baseUrl, realm, username, password), limit);
     }
 
     /** The same calls without a token. */
     public AdminApi anonymous() {
-        return new AdminApi(baseUrl, null);
+        return new AdminApi(baseUrl, null, limit);
     }
 
     public String baseUrl() {
@@ -86,6 +94,6 @@ public final class AdminApi {
 
     private Response call(String method, String path, @Nullable Object body) {
         Map<String, String> headers = token == null ? Map.of() : Map.of("Authorization", "Bearer " + token.value());
-        return JsonHttp.send(method, baseUrl + "/admin" + path, headers, body);
+        return JsonHttp.send(method, baseUrl + "/admin" + path, headers, body, limit);
     }
 }

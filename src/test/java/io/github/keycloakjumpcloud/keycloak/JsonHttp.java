@@ -26,13 +26,18 @@ final class JsonHttp {
 
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
-    private static final Duration LIMIT = Duration.ofMinutes(5);
+    static final Duration LIMIT = Duration.ofMinutes(5);
 
     private JsonHttp() {}
 
     static Response send(String method, String url, Map<String, String> headers, @Nullable Object body) {
+        return send(method, url, headers, body, LIMIT);
+    }
+
+    static Response send(
+            String method, String url, Map<String, String> headers, @Nullable Object body, Duration limit) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url))
-                .timeout(LIMIT)
+                .timeout(limit)
                 .header("Accept", "application/json")
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(write(body)));
         if (body != null) {

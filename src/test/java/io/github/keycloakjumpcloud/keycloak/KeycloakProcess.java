@@ -53,6 +53,12 @@ final class KeycloakProcess implements AutoCloseable {
         return shell.pid();
     }
 
+    Duration cpuTime() {
+        return family().stream()
+                .map(member -> member.info().totalCpuDuration().orElse(Duration.ZERO))
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
     int exitCode(Duration limit) {
         try {
             if (!shell.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -147,6 +147,11 @@ public final class KeycloakServer implements AutoCloseable {
         return log;
     }
 
+    /** What its process has used of the processors so far. */
+    public Duration cpuTime() {
+        return process.cpuTime();
+    }
+
     /** The server's own folder. */
     public Path home() {
         return home;

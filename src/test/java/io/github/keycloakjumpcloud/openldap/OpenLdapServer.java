@@ -1,5 +1,7 @@
 package io.github.keycloakjumpcloud.openldap;
 
+import com.unboundid.ldap.sdk.LDAPConnection;
+import com.unboundid.ldap.sdk.LDAPException;
 import io.github.keycloakjumpcloud.command.Command;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,7 +35,7 @@ public final class OpenLdapServer implements AutoCloseable {
     private final Path folder;
     private final int ldapPort;
     private final int ldapsPort;
-    private final Process process;
+    private Process process;
 
     private OpenLdapServer(OpenLdapSettings settings, Path folder, int ldapPort, int ldapsPort, Process process) {
         this.settings = settings;
@@ -41,7 +43,7 @@ public final class OpenLdapServer implements AutoCloseable {
         this.ldapPort = ldapPort;
         this.ldapsPort = ldapsPort;
         this.process = process;
-        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> this.process.destroyForcibly()));
     }
 
     public static boolean isInstalled() {
@@ -57,7 +59,9 @@ public final class OpenLdapServer implements AutoCloseable {
             OpenLdapServer server = launch(settings);
             try {
                 server.awaitListening();
-                server.add(tree(settings.organizationId()) + settings.ldif());
+                if (settings.database() == null) {
+                    server.add(tree(settings.organizationId()) + settings.ldif());
+                }
                 return server;
             } catch (RuntimeException e) {
                 server.close();
@@ -71,16 +75,31 @@ public final class OpenLdapServer implements AutoCloseable {
     private static OpenLdapServer launch(OpenLdapSettings settings) throws IOException {
         Path folder = Files.createTempDirectory("openldap");
         Files.createDirectory(folder.resolve("db"));
-        Path config = Files.writeString(folder.resolve("slapd.conf"), SlapdConfig.of(settings, folder));
         int ldap = freePort();
         int ldaps = settings.tls() == null ? 0 : freePort();
+        return new OpenLdapServer(settings, folder, ldap, ldaps, run(settings, folder, ldap, ldaps));
+    }
+
+    private static Process run(OpenLdapSettings settings, Path folder, int ldap, int ldaps) throws IOException {
+        Path config = Files.writeString(folder.resolve("slapd.conf"), SlapdConfig.of(settings, folder));
         String addresses = "ldap://127.0.0.1:" + ldap + (ldaps == 0 ? "" : " ldaps://127.0.0.1:" + ldaps);
+        String logged = settings.database() == null ? "stats" : "none";
         // -d keeps slapd in the foreground: its life is this process' life.
-        Process process = new ProcessBuilder(SLAPD.toString(), "-d", "stats", "-f", config.toString(), "-h", addresses)
+        return new ProcessBuilder(SLAPD.toString(), "-d", logged, "-f", config.toString(), "-h", addresses)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("slapd.log").toFile())
                 .start();
-        return new OpenLdapServer(settings, folder, ldap, ldaps, process);
+    }
+
+    /** Ends the server and starts it with another database in the same place; whoever is connected is cut off, and its counts begin anew. */
+    public void serve(Path database) {
+        try {
+            end();
+            process = run(settings.database(database), folder, ldapPort, ldapsPort);
+            awaitListening();
+        } catch (IOException e) {
+            throw new UncheckedIOException("slapd could not be started again", e);
+        }
     }
 
     private void awaitListening() {
@@ -156,23 +175,54 @@ public final class OpenLdapServer implements AutoCloseable {
         }
     }
 
+    /** Its name and version, e.g. {@code OpenLDAP 2.5.13+dfsg-5}. */
+    public static String version() {
+        try {
+            Path folder = Files.createTempDirectory("openldap");
+            String answer = Command.run(folder, List.of(SLAPD.toString(), "-VV"), "");
+            delete(folder);
+            return "OpenLDAP " + answer.replaceFirst("(?s).*?slapd (\\S+).*", "$1");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What was asked of the server since its start. */
+    public OperationTotals totals() {
+        try (LDAPConnection connection = new LDAPConnection("127.0.0.1", ldapPort, ROOT_DN, ROOT_PASSWORD)) {
+            return OperationTotals.read(connection);
+        } catch (LDAPException e) {
+            throw new IllegalStateException("cn=Monitor cannot be read", e);
+        }
+    }
+
     @Override
     public void close() {
+        end();
+        try {
+            delete(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private void end() {
         process.destroy();
         try {
             if (!process.waitFor(10, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
+                process.destroyForcibly().waitFor();
             }
         } catch (InterruptedException e) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

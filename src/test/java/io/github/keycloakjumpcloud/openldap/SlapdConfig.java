@@ -7,6 +7,11 @@ import java.util.List;
 /** Writes the slapd.conf. */
 final class SlapdConfig {
 
+    /** Sparse files: what is not used takes no place. */
+    private static final long SMALL_BYTES = 100L << 20;
+
+    private static final long LARGE_BYTES = 8L << 30;
+
     private SlapdConfig() {}
 
     static String of(OpenLdapSettings settings, Path folder) {
@@ -32,8 +37,9 @@ final class SlapdConfig {
         lines.add("suffix \"" + suffix + "\"");
         lines.add("rootdn \"" + OpenLdapServer.ROOT_DN + "\"");
         lines.add("rootpw " + OpenLdapServer.ROOT_PASSWORD);
-        lines.add("directory " + folder.resolve("db"));
-        lines.add("maxsize 104857600");
+        Path database = settings.database();
+        lines.add("directory " + (database == null ? folder.resolve("db") : database));
+        lines.add("maxsize " + (database == null ? SMALL_BYTES : LARGE_BYTES));
         lines.add("dbnosync");
         lines.add("index objectClass,uid,mail,member,entryUUID eq");
         lines.add(
@@ -48,6 +54,8 @@ final class SlapdConfig {
         lines.add("memberof-member-ad member");
         lines.add("memberof-memberof-ad memberOf");
         lines.add("memberof-refint true");
+        lines.add("database monitor");
+        lines.add("access to * by dn.exact=\"" + OpenLdapServer.ROOT_DN + "\" read by * none");
         return String.join("\n", lines) + "\n";
     }
 }

@@ -134,11 +134,17 @@ public final class PostgresServer implements AutoCloseable {
         return new PostgresDatabase(name, "jdbc:postgresql://127.0.0.1:" + port + "/" + name, USER, PASSWORD);
     }
 
-    /** What the server calls itself, e.g. {@code 15.13 (Debian 15.13-0+deb12u1)}. */
-    public String version() {
-        return Command.run(folder, programs.command("postgres", "--version"), "")
-                .replaceFirst("^\\D+", "")
-                .trim();
+    /** Its name and version, e.g. {@code PostgreSQL 15.13 (Debian 15.13-0+deb12u1)}. */
+    public static String version() {
+        try {
+            Path folder = Files.createTempDirectory("postgres");
+            String answer =
+                    Command.run(folder, PostgresPrograms.find().orElseThrow().command("postgres", "--version"), "");
+            PostgresFolder.delete(folder);
+            return answer.trim().replace("postgres (PostgreSQL)", "PostgreSQL");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public String log() {

@@ -122,8 +122,8 @@ class BindTest {
 
     @Test
     void waitsForAPushLongerThanForASearch() {
-        standIn.behaviour().push(PushAnswer.APPROVED, Duration.ofMillis(700));
-        setup.readTimeout = Duration.ofMillis(200);
+        standIn.behaviour().push(PushAnswer.APPROVED, Duration.ofMillis(2_500));
+        setup.readTimeout = Duration.ofSeconds(1);
         setup.servers = List.of(new ServerAddress(true, "localhost", standIn.mfaPort()));
 
         assertThat(bindOnce("jane.doe", standIn.passwordOf("jane.doe"))).isEqualTo(new BindOutcome.Accepted());
