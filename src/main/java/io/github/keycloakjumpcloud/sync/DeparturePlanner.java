@@ -4,6 +4,7 @@ import io.github.keycloakjumpcloud.config.RemovalSettings;
 import io.github.keycloakjumpcloud.config.RemovedUsers;
 import io.github.keycloakjumpcloud.directory.DirectoryUser;
 import io.github.keycloakjumpcloud.directory.ReadOutcome.Snapshot;
+import io.github.keycloakjumpcloud.directory.RejectedEntry;
 import io.github.keycloakjumpcloud.dn.DistinguishedName;
 import io.github.keycloakjumpcloud.store.LocalUser;
 import io.github.keycloakjumpcloud.sync.UserRemoval.Fate;
@@ -13,6 +14,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,10 @@ final class DeparturePlanner {
             ids.add(user.id());
             usernames.add(user.username());
         }
+        directory.rejected().stream()
+                .map(RejectedEntry::id)
+                .filter(Objects::nonNull)
+                .forEach(ids::add);
     }
 
     /** Everybody who has left, also those to whom nothing more is to be done; in a fixed order. */

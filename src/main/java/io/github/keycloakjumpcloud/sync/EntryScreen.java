@@ -53,7 +53,7 @@ final class EntryScreen {
             ScreenedUser screened = ScreenedUser.of(user, known.get(user.id()), faults);
             notes.addAll(screened.notes());
             if (screened.user() == null) {
-                rejected.add(new RejectedEntry(user.dn(), screened.reason()));
+                rejected.add(new RejectedEntry(user.dn(), screened.reason(), user.id()));
             } else {
                 users.add(screened.user());
             }

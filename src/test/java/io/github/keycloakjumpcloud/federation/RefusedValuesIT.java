@@ -66,6 +66,20 @@ class RefusedValuesIT {
     }
 
     @Test
+    @DisplayName("a known user whose new name is too long for Keycloak stays as he is, and has not left")
+    void rename() {
+        SyncResult.full(federation);
+        String id = realm.users().id("anna");
+        String tooLong = "a".repeat(256);
+        jumpCloud.directory().renameUser("anna", tooLong);
+
+        assertThat(SyncResult.full(federation)).isEqualTo(new SyncResult(0, 0, 0, 1));
+
+        assertThat(realm.users().id("anna")).isEqualTo(id);
+        assertThat(realm.users().get("anna").path("enabled").asBoolean()).isTrue();
+    }
+
+    @Test
     @DisplayName("a value that the user profile refuses costs that attribute; it comes when the profile takes it")
     void attribute() {
         limitJobTitle(10);

@@ -180,6 +180,23 @@ class SyncPlannerTest {
         }
 
         @Test
+        @DisplayName(
+                "do not follow where somebody's id is there in an entry that cannot be taken, whatever its DN is now")
+        void renamedBeyondMeasure() {
+            Snapshot directory = new Snapshot(
+                    List.of(JOHN),
+                    List.of(),
+                    List.of(new RejectedEntry("uid=elsewhere", "its uid is too long", JANE.id())),
+                    List.of(),
+                    IdAttribute.UID_NUMBER,
+                    null);
+
+            assertThat(plan(directory, local(List.of(imported(JANE), imported(JOHN))))
+                            .removals())
+                    .isEmpty();
+        }
+
+        @Test
         @DisplayName("never follow from an incomplete picture")
         void incomplete() {
             SyncPlan plan =

@@ -43,7 +43,8 @@ final class UserSelection {
             if (rules.admits(groups)) {
                 Optional<String> fault = entry.fault(idAttribute, config.users().usernameAttribute());
                 if (fault.isPresent()) {
-                    rejected.add(new RejectedEntry(entry.dn(), fault.get()));
+                    rejected.add(new RejectedEntry(
+                            entry.dn(), fault.get(), entry.ids().get(idAttribute)));
                 } else {
                     add(entry.user(idAttribute, importedKeys(groups)), holders);
                 }
@@ -65,11 +66,11 @@ final class UserSelection {
             users.add(user);
             return;
         }
-        rejected.add(
-                new RejectedEntry(
-                        user.dn(),
-                        "Its " + idAttribute.ldapName() + " " + user.id() + " belongs to " + others
-                                + " more, so it is not clear who is who. Make it unique in JumpCloud, or set uuidLDAPAttribute to an attribute that is."));
+        rejected.add(new RejectedEntry(
+                user.dn(),
+                "Its " + idAttribute.ldapName() + " " + user.id() + " belongs to " + others
+                        + " more, so it is not clear who is who. Make it unique in JumpCloud, or set uuidLDAPAttribute to an attribute that is.",
+                user.id()));
     }
 
     private Set<String> importedKeys(List<DirectoryGroup> groups) {
