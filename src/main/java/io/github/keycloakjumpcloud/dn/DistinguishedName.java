@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.naming.InvalidNameException;
 import javax.naming.NamingEnumeration;
 import javax.naming.NamingException;
@@ -14,6 +15,8 @@ import javax.naming.ldap.Rdn;
 
 /** A distinguished name (RFC 4514) that can be compared: letter case, spaces around separators and ways of escaping do not matter. */
 public final class DistinguishedName {
+
+    private static final Pattern SPACES = Pattern.compile(" +");
 
     private final LdapName name;
     private final List<String> keys;
@@ -94,7 +97,8 @@ public final class DistinguishedName {
                     rdn.toAttributes().getAll();
             while (attributes.hasMore()) {
                 Attribute attribute = attributes.next();
-                String value = String.valueOf(attribute.get()).strip().replaceAll(" +", " ");
+                String value = String.valueOf(attribute.get()).strip();
+                value = SPACES.matcher(value).replaceAll(" ");
                 parts.add(attribute.getID().toLowerCase(Locale.ROOT) + "="
                         + Rdn.escapeValue(value.toLowerCase(Locale.ROOT)));
             }
