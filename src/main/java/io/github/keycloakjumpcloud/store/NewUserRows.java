@@ -34,8 +34,8 @@ final class NewUserRows {
         this.trustEmail = trustEmail;
     }
 
-    void add(DirectoryUser user, Set<String> groupIds) {
-        UserEntity entity = entity(user);
+    void add(String id, DirectoryUser user, Set<String> groupIds) {
+        UserEntity entity = entity(id, user);
         users.add(entity);
         new ProfileAttributes(user, trustEmail)
                 .values()
@@ -56,9 +56,9 @@ final class NewUserRows {
         }
     }
 
-    private UserEntity entity(DirectoryUser user) {
+    private UserEntity entity(String id, DirectoryUser user) {
         UserEntity entity = new UserEntity();
-        entity.setId(KeycloakModelUtils.generateId());
+        entity.setId(id);
         long now = Time.currentTimeMillis();
         entity.setCreatedTimestamp(now);
         ModificationTime.set(entity, now);

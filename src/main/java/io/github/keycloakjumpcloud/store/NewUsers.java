@@ -35,8 +35,8 @@ final class NewUsers {
         this.rows = new NewUserRows(realm, componentId, trustEmail);
     }
 
-    void add(DirectoryUser user, Set<String> groupIds) {
-        rows.add(user, groupIds);
+    void add(String id, DirectoryUser user, Set<String> groupIds) {
+        rows.add(id, user, groupIds);
         if (rows.users() >= MOST_AT_ONCE) {
             insert();
         }

@@ -32,6 +32,12 @@ final class Sql {
         return JpaUtils.getTableNameForNativeQuery(name, entities);
     }
 
+    /** The database's name as its driver gives it, such as {@code PostgreSQL}. */
+    String product() {
+        return entities.unwrap(Session.class)
+                .doReturningWork(connection -> connection.getMetaData().getDatabaseProductName());
+    }
+
     /** Runs a statement that writes and says how many rows it touched. */
     int update(String statement, @Nullable Object... values) {
         return entities.unwrap(Session.class).doReturningWork(connection -> {

@@ -38,9 +38,9 @@ public final class UserWriter {
         this.changedUsers = new ChangedUsers(session, realm, componentId, profileWrite);
     }
 
-    /** Creates a user with the realm's default roles, groups and required actions, as a registration would. */
-    public void create(DirectoryUser user, Set<String> groupIds) {
-        newUsers.add(user, groupIds);
+    /** Creates a user with this id, which nobody may have yet, and with the realm's default roles, groups and required actions, as a registration would. */
+    public void create(String keycloakId, DirectoryUser user, Set<String> groupIds) {
+        newUsers.add(keycloakId, user, groupIds);
     }
 
     /** Brings names, addresses and attributes of an existing user up to date. */

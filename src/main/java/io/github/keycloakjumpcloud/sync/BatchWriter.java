@@ -26,14 +26,17 @@ final class BatchWriter {
     private final JumpCloudConfig config;
     private final String componentId;
     private final PhaseClock clock;
+    private final int writers;
     private final List<RejectedEntry> failures = new ArrayList<>();
     private final AtomicInteger strangeInARow = new AtomicInteger();
 
-    BatchWriter(Transactions transactions, JumpCloudConfig config, String componentId, PhaseClock clock) {
+    /** @param writers transactions at the same time */
+    BatchWriter(Transactions transactions, JumpCloudConfig config, String componentId, PhaseClock clock, int writers) {
         this.transactions = transactions;
         this.config = config;
         this.componentId = componentId;
         this.clock = clock;
+        this.writers = writers;
     }
 
     /**
@@ -47,7 +50,7 @@ final class BatchWriter {
             batches.add(items.subList(from, Math.min(from + config.batchSize(), items.size())));
         }
         List<T> written = new ArrayList<>(items.size());
-        for (BatchResult<T> result : ParallelWriters.map(batches, batch -> batch(batch, task))) {
+        for (BatchResult<T> result : ParallelWriters.map(batches, writers, batch -> batch(batch, task))) {
             written.addAll(result.written());
             failures.addAll(result.failures());
         }

@@ -12,17 +12,14 @@ import java.util.function.Function;
 /** A few threads that live as long as one list of batches; each holds one database connection at a time. */
 final class ParallelWriters {
 
-    /** More than two pay where the database is another machine; more than four take connections from sign-ins. */
-    static final int MOST = Math.max(2, Math.min(4, Runtime.getRuntime().availableProcessors()));
-
     private ParallelWriters() {}
 
-    /** The results in the order of the inputs. What the function throws is thrown after all others have ended. */
-    static <A, R> List<R> map(List<A> inputs, Function<A, R> function) {
-        if (inputs.size() < 2) {
+    /** The results in the order of the inputs, from at most so many threads. What the function throws is thrown after all others have ended. */
+    static <A, R> List<R> map(List<A> inputs, int most, Function<A, R> function) {
+        if (inputs.size() < 2 || most < 2) {
             return inputs.stream().map(function).toList();
         }
-        ExecutorService threads = Executors.newFixedThreadPool(Math.min(MOST, inputs.size()), work -> {
+        ExecutorService threads = Executors.newFixedThreadPool(Math.min(most, inputs.size()), work -> {
             Thread thread = new Thread(work, "jumpcloud-writer");
             thread.setDaemon(true);
             return thread;

@@ -20,11 +20,20 @@ final class SyncExecutor {
     private final BatchWriter writer;
     private final GroupExecutor groups;
 
-    /** @param now the time that users carry as that of their departure */
-    SyncExecutor(Transactions transactions, JumpCloudConfig config, String componentId, PhaseClock clock, Instant now) {
+    /**
+     * @param now the time that users carry as that of their departure
+     * @param writers transactions at the same time
+     */
+    SyncExecutor(
+            Transactions transactions,
+            JumpCloudConfig config,
+            String componentId,
+            PhaseClock clock,
+            Instant now,
+            int writers) {
         this.clock = clock;
         this.now = now;
-        this.writer = new BatchWriter(transactions, config, componentId, clock);
+        this.writer = new BatchWriter(transactions, config, componentId, clock, writers);
         this.groups = new GroupExecutor(transactions, config.groups().path(), componentId, clock, writer::fail);
     }
 
@@ -52,7 +61,9 @@ final class SyncExecutor {
                 exchange(plan.changes().stream().filter(UserChange::release).toList()));
         changed.addAll(writer.write(
                 plan.changes().stream().filter(change -> !change.release()).toList(), this::change));
-        List<DirectoryUser> created = writer.write(plan.newUsers(), this::creation);
+        List<DirectoryUser> created = writer.write(NewUser.ascending(plan.newUsers()), this::creation).stream()
+                .map(NewUser::user)
+                .toList();
 
         clock.begin(SyncPhase.REMOVALS, (long) others.size() + wanted.removed().size());
         removed.addAll(writer.write(others, this::removal));
@@ -90,8 +101,10 @@ final class SyncExecutor {
         });
     }
 
-    private EntryTask creation(DirectoryUser user) {
-        return new EntryTask(user.dn(), users -> users.create(user, groups.ids(user.groupKeys())));
+    private EntryTask creation(NewUser newUser) {
+        DirectoryUser user = newUser.user();
+        return new EntryTask(
+                user.dn(), users -> users.create(newUser.keycloakId(), user, groups.ids(user.groupKeys())));
     }
 
     private EntryTask removal(UserRemoval removal) {

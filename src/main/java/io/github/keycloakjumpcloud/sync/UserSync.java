@@ -13,6 +13,7 @@ import io.github.keycloakjumpcloud.store.LocalSnapshot;
 import io.github.keycloakjumpcloud.store.LocalStore;
 import io.github.keycloakjumpcloud.store.ProfileRules;
 import io.github.keycloakjumpcloud.store.ResolvedIdAttribute;
+import io.github.keycloakjumpcloud.store.TableStatistics;
 import io.github.keycloakjumpcloud.store.Transactions;
 import io.github.keycloakjumpcloud.sync.SyncPlanner.Scope;
 import java.time.Instant;
@@ -62,14 +63,16 @@ public final class UserSync {
             ResolvedIdAttribute.remember(transactions, componentId, snapshot.idAttribute());
         }
         clock.begin(SyncPhase.COMPARING, 0);
+        TableStatistics.refresh(transactions);
         Instant now = Instant.now();
         ScreenedPlan screened = reviewed(snapshot, request, now, report);
         String shortfall = snapshot.incomplete().map(Problem::sentence).orElse(null);
         if (dryRun) {
             return report.done(screened.plan(), screened.notes(), outcome(shortfall, false), shortfall, clock.end());
         }
-        SyncExecutor.Result result =
-                new SyncExecutor(transactions, config, componentId, clock, now).execute(screened.plan());
+        SyncExecutor.Result result = new SyncExecutor(
+                        transactions, config, componentId, clock, now, transactions.concurrency())
+                .execute(screened.plan());
         String problem = problem(shortfall, result);
         List<RejectedEntry> failures = new ArrayList<>(screened.notes());
         failures.addAll(result.failures());
@@ -104,7 +107,7 @@ public final class UserSync {
                     .plan();
         });
         SyncExecutor.Result result = new SyncExecutor(
-                        transactions, config, componentId, new PhaseClock(SyncMonitor.NONE), now)
+                        transactions, config, componentId, new PhaseClock(SyncMonitor.NONE), now, 1)
                 .execute(plan);
         return Stream.of(plan.obstacles().rejected(), plan.conflicts(), result.failures())
                 .flatMap(List::stream)

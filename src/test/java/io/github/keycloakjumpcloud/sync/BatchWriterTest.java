@@ -87,6 +87,6 @@ class BatchWriterTest {
                 return stop;
             }
         };
-        return new BatchWriter(new Transactions(factory, "realm"), CONFIG, "component", new PhaseClock(monitor));
+        return new BatchWriter(new Transactions(factory, "realm"), CONFIG, "component", new PhaseClock(monitor), 4);
     }
 }

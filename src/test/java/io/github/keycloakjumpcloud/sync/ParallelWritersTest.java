@@ -19,7 +19,7 @@ class ParallelWritersTest {
     void order() {
         CountDownLatch secondHasRun = new CountDownLatch(1);
 
-        List<Integer> results = ParallelWriters.map(List.of(1, 2), input -> {
+        List<Integer> results = ParallelWriters.map(List.of(1, 2), 4, input -> {
             if (input == 2) {
                 secondHasRun.countDown();
             } else {
@@ -34,11 +34,11 @@ class ParallelWritersTest {
     @Test
     @DisplayName("a single input needs no thread, many share a few")
     void threads() {
-        assertThat(ParallelWriters.map(List.of(1), input -> Thread.currentThread()))
+        assertThat(ParallelWriters.map(List.of(1), 4, input -> Thread.currentThread()))
                 .containsExactly(Thread.currentThread());
         Set<Thread> threads = ConcurrentHashMap.newKeySet();
 
-        ParallelWriters.map(IntStream.range(0, 100).boxed().toList(), input -> threads.add(Thread.currentThread()));
+        ParallelWriters.map(IntStream.range(0, 100).boxed().toList(), 4, input -> threads.add(Thread.currentThread()));
 
         assertThat(threads).hasSizeLessThanOrEqualTo(4).doesNotContain(Thread.currentThread());
     }
@@ -46,7 +46,7 @@ class ParallelWritersTest {
     @Test
     @DisplayName("what goes wrong is thrown with its cause")
     void failure() {
-        assertThatThrownBy(() -> ParallelWriters.map(List.of(1, 2), input -> {
+        assertThatThrownBy(() -> ParallelWriters.map(List.of(1, 2), 4, input -> {
                     throw new ArithmeticException("no");
                 }))
                 .isInstanceOf(IllegalStateException.class)
