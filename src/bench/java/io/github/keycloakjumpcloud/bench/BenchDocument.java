@@ -58,8 +58,9 @@ record BenchDocument(BenchOptions options, Results results, RunDescription run) 
     private String warmUp() {
         return options.warmUpUsers() == 0
                 ? "Nothing is warmed up."
-                : "Before, the same provider imports another company of " + options.warmUpUsers()
-                        + " users, which is then deleted: what is measured is not the compilation of a server that has just started.";
+                : "Before, the same provider imports another company of " + options.warmUpUsers() + " users, syncs it "
+                        + CellRun.WARM_UP_SYNCS
+                        + " times in all and deletes it: what is measured is not the compilation of a server that has just started.";
     }
 
     private String circumstances() {
