@@ -33,6 +33,7 @@ public final class ConfigKeys {
     public static final String MEMBERSHIP_SOURCE = "membershipSource";
     public static final String CONNECTION_TIMEOUT = "connectionTimeout";
     public static final String READ_TIMEOUT = "readTimeout";
+    public static final String LOGIN_REFRESH_SECONDS = "loginRefreshSeconds";
     public static final String AUTHENTICATION_TIMEOUT = "authenticationTimeout";
     public static final String CONNECTION_POOL_SIZE = "connectionPoolSize";
     public static final String TEST_CONNECTION_ON_SAVE = "testConnectionOnSave";

@@ -28,6 +28,7 @@ public final class ConfigReader {
                 users(form),
                 groups(form),
                 form.removal().settings(),
+                form.signIn().settings(),
                 form.users().importEnabled(),
                 form.users().testConnectionOnSave(),
                 form.users().batchSize());

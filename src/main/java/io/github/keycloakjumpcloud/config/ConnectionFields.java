@@ -105,8 +105,12 @@ record ConnectionFields(ConfigValues values) implements Fields {
     }
 
     int authenticationTimeout() {
-        boolean push = servers().get(0).host().startsWith(PUSH_HOST);
-        return timeout(ConfigKeys.AUTHENTICATION_TIMEOUT, push ? PUSH_TIMEOUT : SIGN_IN_TIMEOUT);
+        return timeout(ConfigKeys.AUTHENTICATION_TIMEOUT, asksSecondFactor() ? PUSH_TIMEOUT : SIGN_IN_TIMEOUT);
+    }
+
+    /** Whether users bind at a server that sends a push or takes a code behind the password. */
+    boolean asksSecondFactor() {
+        return servers().get(0).host().startsWith(PUSH_HOST);
     }
 
     int poolSize() {

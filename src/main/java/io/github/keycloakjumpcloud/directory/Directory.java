@@ -1,6 +1,7 @@
 package io.github.keycloakjumpcloud.directory;
 
 import io.github.keycloakjumpcloud.config.IdAttribute;
+import java.util.function.Supplier;
 
 /**
  * The directory as one provider is configured to see it. Implementations are thread-safe, bound every wait and never throw for what the
@@ -21,6 +22,13 @@ public interface Directory {
      * @param attribute the attribute that ids come from, not {@link IdAttribute#AUTO}
      */
     Lookup findById(IdAttribute attribute, String id);
+
+    /**
+     * Begins {@link #findById} and gives at once what waits for its answer, so that something else can be asked meanwhile.
+     *
+     * @return asks nothing more when called; called at most once, by the thread that began
+     */
+    Supplier<Lookup> startFindById(IdAttribute attribute, String id);
 
     /** Users and groups, in one search each where the server allows it. May take minutes. */
     ReadOutcome read();

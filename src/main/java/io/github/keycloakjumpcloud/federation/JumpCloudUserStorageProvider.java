@@ -2,12 +2,17 @@ package io.github.keycloakjumpcloud.federation;
 
 import io.github.keycloakjumpcloud.access.DirectoryAccess;
 import io.github.keycloakjumpcloud.config.JumpCloudConfig;
-import io.github.keycloakjumpcloud.credential.PasswordCheck;
+import io.github.keycloakjumpcloud.credential.KnownUser;
+import io.github.keycloakjumpcloud.credential.SignIn;
+import io.github.keycloakjumpcloud.credential.SignInMemories;
+import io.github.keycloakjumpcloud.credential.SignInMemory;
+import io.github.keycloakjumpcloud.credential.Verdict;
 import io.github.keycloakjumpcloud.directory.Directory;
 import io.github.keycloakjumpcloud.directory.Lookup;
 import io.github.keycloakjumpcloud.dn.DistinguishedName;
 import io.github.keycloakjumpcloud.store.Marks;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -48,12 +53,15 @@ public final class JumpCloudUserStorageProvider
     private final KeycloakSession session;
     private final ComponentModel model;
     private final DirectoryAccess access;
+    private final SignInMemories memories;
     private final PersonImport people;
 
-    JumpCloudUserStorageProvider(KeycloakSession session, ComponentModel model, DirectoryAccess access) {
+    JumpCloudUserStorageProvider(
+            KeycloakSession session, ComponentModel model, DirectoryAccess access, SignInMemories memories) {
         this.session = session;
         this.model = model;
         this.access = access;
+        this.memories = memories;
         this.people = new PersonImport(session, model, access);
     }
 
@@ -72,12 +80,12 @@ public final class JumpCloudUserStorageProvider
 
     @Override
     public @Nullable UserModel getUserByUsername(RealmModel realm, String username) {
-        return look(realm, directory -> directory.findByUsername(username));
+        return look(realm, "username", username, directory -> directory.findByUsername(username));
     }
 
     @Override
     public @Nullable UserModel getUserByEmail(RealmModel realm, String email) {
-        return look(realm, directory -> directory.findByEmail(email));
+        return look(realm, "email", email, directory -> directory.findByEmail(email));
     }
 
     @Override
@@ -90,7 +98,7 @@ public final class JumpCloudUserStorageProvider
         return supportsCredentialType(credentialType);
     }
 
-    /** One bind as the stored DN. */
+    /** One bind as the stored DN, and a look at the user's entry where what is known of him is old. */
     @Override
     public boolean isValid(RealmModel realm, UserModel user, CredentialInput input) {
         String password = input.getChallengeResponse();
@@ -102,11 +110,41 @@ public final class JumpCloudUserStorageProvider
             throw new StorageUnavailableException(model.getName() + ": user '" + user.getUsername()
                     + "' has lost the attribute " + Marks.LDAP_ENTRY_DN + "; a sync restores it");
         }
-        if (isReader(dn) || (user.getFirstAttribute(Marks.DEPARTED) != null && !isBack(realm, user))) {
-            LOG.infof("%s: %s may not sign in: the LDAP reader, or no longer in JumpCloud", model.getName(), dn);
+        if (isReader(dn)) {
+            LOG.infof("%s: %s may not sign in: it is the account with which Keycloak searches JumpCloud", model.getName(), dn);
             return false;
         }
-        return new PasswordCheck(access.directory(), model.getName()).isRight(dn, password);
+        Verdict verdict = signIn(realm, user).judge(known(user, dn), password);
+        if (verdict instanceof Verdict.Unavailable unavailable) {
+            throw people.unavailable(unavailable.problem());
+        }
+        if (verdict instanceof Verdict.Refused refused) {
+            LOG.infof("%s: the sign-in of %s was refused: %s", model.getName(), dn, refused.reason());
+        }
+        return verdict instanceof Verdict.Accepted;
+    }
+
+    private SignIn signIn(RealmModel realm, UserModel user) {
+        JumpCloudConfig config = access.config();
+        return new SignIn(
+                access.directory(), config.users().idAttribute(), config.signIn(), memory(), present -> {
+                    if (config.importEnabled()) {
+                        people.refresh(realm, user, present);
+                    }
+                });
+    }
+
+    private static KnownUser known(UserModel user, String dn) {
+        return new KnownUser(
+                user.getId(),
+                user.getUsername(),
+                user.getFirstAttribute(Marks.LDAP_ID),
+                dn,
+                user.getFirstAttribute(Marks.DEPARTED) != null);
+    }
+
+    private SignInMemory memory() {
+        return memories.of(model.getId(), access.config());
     }
 
     @Override
@@ -147,18 +185,18 @@ public final class JumpCloudUserStorageProvider
     @Override
     public void close() {}
 
-    private @Nullable UserModel look(RealmModel realm, Function<Directory, Lookup> question) {
+    private @Nullable UserModel look(
+            RealmModel realm, String kind, String name, Function<Directory, Lookup> question) {
         if (!access.config().importEnabled()) {
             return null;
         }
         access.settleIdentity(realm);
-        return imported(realm, people.user(realm, question.apply(access.directory())));
-    }
-
-    /** Whether somebody whom the last sync did not find is there again, as the same person; the mark goes if so. */
-    private boolean isBack(RealmModel realm, UserModel user) {
-        UserModel found = look(realm, directory -> directory.findByUsername(user.getUsername()));
-        return found != null && found.getId().equals(user.getId());
+        Lookup answer = memory()
+                .unknownNames()
+                .find(
+                        kind + ":" + name.strip().toLowerCase(Locale.ROOT),
+                        () -> question.apply(access.directory()));
+        return imported(realm, people.user(realm, answer));
     }
 
     private @Nullable UserModel imported(RealmModel realm, @Nullable UserModel user) {

@@ -4,6 +4,7 @@ import io.github.keycloakjumpcloud.access.ConnectionRegistry;
 import io.github.keycloakjumpcloud.access.DirectoryAccess;
 import io.github.keycloakjumpcloud.access.JumpCloudComponent;
 import io.github.keycloakjumpcloud.config.ConfigProperties;
+import io.github.keycloakjumpcloud.credential.SignInMemories;
 import io.github.keycloakjumpcloud.run.Syncs;
 import io.github.keycloakjumpcloud.run.SyncsOwner;
 import io.github.keycloakjumpcloud.store.RunStore;
@@ -31,6 +32,7 @@ public final class JumpCloudUserStorageProviderFactory
                 SyncsOwner {
 
     private final ConnectionRegistry connections = new ConnectionRegistry();
+    private final SignInMemories memories = new SignInMemories();
 
     /** There from the server's start on, not while Keycloak is built. */
     private @Nullable Syncs syncs;
@@ -52,7 +54,7 @@ public final class JumpCloudUserStorageProviderFactory
 
     @Override
     public JumpCloudUserStorageProvider create(KeycloakSession session, ComponentModel model) {
-        return new JumpCloudUserStorageProvider(session, model, new DirectoryAccess(session, model, connections));
+        return new JumpCloudUserStorageProvider(session, model, new DirectoryAccess(session, model, connections), memories);
     }
 
     @Override
@@ -97,6 +99,7 @@ public final class JumpCloudUserStorageProviderFactory
     public void preRemove(KeycloakSession session, RealmModel realm, ComponentModel model) {
         RunStore.removeComponent(session, model.getId());
         connections.remove(model.getId());
+        memories.remove(model.getId());
     }
 
     @Override

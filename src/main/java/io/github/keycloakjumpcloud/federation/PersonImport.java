@@ -1,11 +1,14 @@
 package io.github.keycloakjumpcloud.federation;
 
 import io.github.keycloakjumpcloud.access.DirectoryAccess;
-import io.github.keycloakjumpcloud.credential.PasswordCheck;
 import io.github.keycloakjumpcloud.directory.DirectoryUser;
 import io.github.keycloakjumpcloud.directory.Lookup;
+import io.github.keycloakjumpcloud.directory.Problem;
+import io.github.keycloakjumpcloud.directory.RejectedEntry;
 import io.github.keycloakjumpcloud.store.Marks;
+import io.github.keycloakjumpcloud.store.OwnSession;
 import io.github.keycloakjumpcloud.store.Transactions;
+import io.github.keycloakjumpcloud.sync.PersonSync;
 import io.github.keycloakjumpcloud.sync.UserSync;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -41,13 +44,18 @@ final class PersonImport {
     @Nullable
     UserModel user(RealmModel realm, Lookup lookup) {
         if (lookup instanceof Lookup.Unknown unknown) {
-            throw PasswordCheck.unavailable(model.getName(), unknown.problem());
+            throw unavailable(unknown.problem());
         }
         if (lookup instanceof Lookup.Unusable unusable) {
             LOG.infof("%s: a JumpCloud user may not sign in: %s", model.getName(), unusable.reason());
             return null;
         }
         return lookup instanceof Lookup.Present present ? user(realm, present) : null;
+    }
+
+    /** Tells Keycloak that the directory could not be asked; it then neither counts a wrong password nor shows one. */
+    StorageUnavailableException unavailable(Problem problem) {
+        return new StorageUnavailableException(model.getName() + ": " + problem.sentence());
     }
 
     private @Nullable UserModel user(RealmModel realm, Lookup.Present present) {
@@ -61,16 +69,37 @@ final class PersonImport {
             return null;
         }
         try {
-            new UserSync(transactions, access.config(), model.getId())
-                    .onePerson(present)
-                    .ifPresent(failure -> LOG.warnf(
-                            "%s: %s cannot be imported: %s", model.getName(), failure.dn(), failure.reason()));
+            synchronize(transactions, present);
         } catch (RuntimeException e) {
             // Any other exception would be an internal server error for everybody whom Keycloak's database does not
             // know.
             throw new StorageUnavailableException(model.getName() + ": a user cannot be imported", e);
         }
         return ofDirectory(realm, user.id());
+    }
+
+    /**
+     * Brings a user up to date with what was found. What goes wrong is logged and keeps nobody from signing in: the next sign-in or sync tries again.
+     *
+     * @param user as this session knows him; it sees the change afterwards
+     */
+    void refresh(RealmModel realm, UserModel user, Lookup.Present present) {
+        try {
+            if (synchronize(new Transactions(session.getKeycloakSessionFactory(), realm.getId()), present)) {
+                OwnSession.forget(session, realm, user);
+            }
+        } catch (RuntimeException e) {
+            LOG.warnf(e, "%s: %s could not be brought up to date", model.getName(), present.user().dn());
+        }
+    }
+
+    private boolean synchronize(Transactions transactions, Lookup.Present present) {
+        PersonSync outcome = new UserSync(transactions, access.config(), model.getId()).onePerson(present);
+        RejectedEntry failure = outcome.failure();
+        if (failure != null) {
+            LOG.warnf("%s: %s cannot be imported: %s", model.getName(), failure.dn(), failure.reason());
+        }
+        return outcome.changed();
     }
 
     /** In a session of its own: this one would go on seeing the user as he was before the import. */

@@ -35,36 +35,30 @@ final class DeadlineExecutor implements AutoCloseable {
     }
 
     /**
-     * Runs the work.
+     * Runs the work and waits for it.
      *
      * @param limit longest wait, from now on; includes the wait for a free thread
-     * @throws LdapFailure BUSY when too much is waiting already, TIMEOUT at the limit or when the caller is interrupted, or what the work throws
+     * @throws LdapFailure BUSY when too much is waiting already, or what {@link Pending#await()} throws
      */
     <T> T call(Duration limit, Work<T> work) throws LdapFailure {
+        return start(limit, work).await();
+    }
+
+    /**
+     * Begins the work.
+     *
+     * @param limit longest wait, from now on; includes the wait for a free thread
+     * @throws LdapFailure BUSY when too much is waiting already
+     */
+    <T> Pending<T> start(Duration limit, Work<T> work) throws LdapFailure {
         Deadline deadline = Deadline.in(limit);
-        Future<T> result;
         try {
-            result = threads.submit(() -> work.run(deadline));
+            return new Pending<>(threads.submit(() -> work.run(deadline)), limit, deadline);
         } catch (RejectedExecutionException e) {
             if (threads.isShutdown()) {
                 throw new LdapFailure(ConnectProblems.closed(), e);
             }
             throw new LdapFailure(Problem.of(Problem.Kind.BUSY, Integer.toString(size)), e);
-        }
-        try {
-            return result.get(limit.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
-            result.cancel(false);
-            throw timeout(limit, e);
-        } catch (InterruptedException e) {
-            result.cancel(false);
-            Thread.currentThread().interrupt();
-            throw timeout(limit, e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof LdapFailure failure) {
-                throw failure;
-            }
-            throw new IllegalStateException("Unexpected failure of a directory request", e.getCause());
         }
     }
 
@@ -73,8 +67,35 @@ final class DeadlineExecutor implements AutoCloseable {
         threads.shutdown();
     }
 
-    private static LdapFailure timeout(Duration limit, Exception cause) {
-        return new LdapFailure(Problem.of(Problem.Kind.TIMEOUT, Long.toString(limit.toMillis())), cause);
+    /** Work that was begun. */
+    record Pending<T>(Future<T> result, Duration limit, Deadline deadline) {
+
+        /**
+         * Waits for the work's end.
+         *
+         * @throws LdapFailure TIMEOUT at the limit or when the caller is interrupted, or what the work throws
+         */
+        T await() throws LdapFailure {
+            try {
+                return result.get(deadline.millisWithin(limit), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                result.cancel(false);
+                throw timeout(e);
+            } catch (InterruptedException e) {
+                result.cancel(false);
+                Thread.currentThread().interrupt();
+                throw timeout(e);
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof LdapFailure failure) {
+                    throw failure;
+                }
+                throw new IllegalStateException("Unexpected failure of a directory request", e.getCause());
+            }
+        }
+
+        private LdapFailure timeout(Exception cause) {
+            return new LdapFailure(Problem.of(Problem.Kind.TIMEOUT, Long.toString(limit.toMillis())), cause);
+        }
     }
 
     /** Work that knows its deadline. */

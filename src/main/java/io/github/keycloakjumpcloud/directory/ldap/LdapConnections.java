@@ -83,9 +83,9 @@ public final class LdapConnections implements AutoCloseable {
         return connectors;
     }
 
-    /** Runs a look-up, which may make several requests, within {@link #LOOKUP_LIMIT}. */
-    <T> T lookUp(DeadlineExecutor.Work<T> work) throws LdapFailure {
-        return lookups.call(LOOKUP_LIMIT, work);
+    /** Begins a look-up, which may make several requests and ends within {@link #LOOKUP_LIMIT}. */
+    <T> DeadlineExecutor.Pending<T> lookUp(DeadlineExecutor.Work<T> work) throws LdapFailure {
+        return lookups.start(LOOKUP_LIMIT, work);
     }
 
     /** Makes one request as the reader. */

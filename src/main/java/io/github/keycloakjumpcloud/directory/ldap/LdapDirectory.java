@@ -9,6 +9,7 @@ import io.github.keycloakjumpcloud.directory.ProbeOutcome;
 import io.github.keycloakjumpcloud.directory.ReadOutcome;
 import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** JumpCloud as one configuration sees it. Cheap: made for one request, over connections that outlive it. Thread-safe. */
 public final class LdapDirectory implements Directory {
@@ -55,6 +56,11 @@ public final class LdapDirectory implements Directory {
     }
 
     @Override
+    public Supplier<Lookup> startFindById(IdAttribute attribute, String id) {
+        return start(attribute.ldapName(), id, entry -> id.equals(entry.ids().get(attribute)));
+    }
+
+    @Override
     public ReadOutcome read() {
         try {
             return new DirectoryRead(connections, config).run();
@@ -87,12 +93,25 @@ public final class LdapDirectory implements Directory {
     }
 
     private Lookup find(String attribute, String value, Predicate<MappedEntry> isAskedFor) {
+        return start(attribute, value, isAskedFor).get();
+    }
+
+    private Supplier<Lookup> start(String attribute, String value, Predicate<MappedEntry> isAskedFor) {
         if (Names.fault(value).isPresent()) {
-            return new Lookup.Absent();
+            return Lookup.Absent::new;
         }
         try {
-            return connections.lookUp(
+            DeadlineExecutor.Pending<Lookup> pending = connections.lookUp(
                     deadline -> new UserLookup(connections, config, deadline).find(attribute, value, isAskedFor));
+            return () -> answer(pending);
+        } catch (LdapFailure e) {
+            return () -> new Lookup.Unknown(e.problem());
+        }
+    }
+
+    private static Lookup answer(DeadlineExecutor.Pending<Lookup> pending) {
+        try {
+            return pending.await();
         } catch (LdapFailure e) {
             return new Lookup.Unknown(e.problem());
         }

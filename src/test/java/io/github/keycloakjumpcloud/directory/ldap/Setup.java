@@ -7,6 +7,7 @@ import io.github.keycloakjumpcloud.config.JumpCloudConfig;
 import io.github.keycloakjumpcloud.config.MembershipSource;
 import io.github.keycloakjumpcloud.config.RemovalSettings;
 import io.github.keycloakjumpcloud.config.ServerAddress;
+import io.github.keycloakjumpcloud.config.SignInSettings;
 import io.github.keycloakjumpcloud.config.UserSettings;
 import io.github.keycloakjumpcloud.standin.CertificateAuthority;
 import io.github.keycloakjumpcloud.standin.JumpCloudStandIn;
@@ -121,6 +122,7 @@ final class Setup {
                 new GroupSettings(
                         groupsEnabled, groupsDn, "groupOfNames", groupNameAttribute, groupNames, "/", membershipSource),
                 RemovalSettings.DEFAULT,
+                new SignInSettings(SignInSettings.NEVER, false),
                 true,
                 true,
                 500);

@@ -1,0 +1,125 @@
+package io.github.keycloakjumpcloud.credential;
+
+import io.github.keycloakjumpcloud.config.IdAttribute;
+import io.github.keycloakjumpcloud.config.SignInSettings;
+import io.github.keycloakjumpcloud.directory.BindOutcome;
+import io.github.keycloakjumpcloud.directory.Directory;
+import io.github.keycloakjumpcloud.directory.Lookup;
+import io.github.keycloakjumpcloud.dn.DistinguishedName;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges the sign-in of a user whom Keycloak knows. One bind as the stored DN; where what is known of him is old, a look at his entry is on its way
+ * at the same time, so that both together take about one round trip. Belongs to one request.
+ */
+public final class SignIn {
+
+    private final Directory directory;
+    private final IdAttribute idAttribute;
+    private final SignInSettings settings;
+    private final SignInMemory memory;
+    private final Consumer<Lookup.Present> refresh;
+
+    /**
+     * @param idAttribute where directory ids come from; with {@link IdAttribute#AUTO} users are looked up by name
+     * @param refresh writes what differs from what was found
+     */
+    public SignIn(
+            Directory directory,
+            IdAttribute idAttribute,
+            SignInSettings settings,
+            SignInMemory memory,
+            Consumer<Lookup.Present> refresh) {
+        this.directory = directory;
+        this.idAttribute = idAttribute;
+        this.settings = settings;
+        this.memory = memory;
+        this.refresh = refresh;
+    }
+
+    /** Judges a password; asks the directory at most three times (two binds and a search). */
+    public Verdict judge(KnownUser user, String password) {
+        if (password.isEmpty()) {
+            // RFC 4513, 5.1.2: such a bind is an anonymous one, which many servers answer with success.
+            return new Verdict.Refused("no password was typed");
+        }
+        if (!settings.secondFactor() && memory.refusedPasswords().contains(user.keycloakId(), password)) {
+            return new Verdict.Refused("JumpCloud refused the same password seconds ago");
+        }
+        @Nullable Supplier<Lookup> lookup = isDue(user) ? look(user) : null;
+        BindOutcome bind = directory.bind(user.dn(), password);
+        if (lookup == null && bind instanceof BindOutcome.InvalidCredentials && !memory.isLookedUp(user)) {
+            lookup = look(user);
+        }
+        Verdict verdict = lookup == null ? verdict(bind) : together(user, password, bind, lookup.get());
+        if (verdict instanceof Verdict.Refused && bind instanceof BindOutcome.InvalidCredentials) {
+            memory.refusedPasswords().add(user.keycloakId(), password);
+        }
+        return verdict;
+    }
+
+    private boolean isDue(KnownUser user) {
+        if (user.departed()) {
+            return true;
+        }
+        return settings.refreshSeconds() != SignInSettings.NEVER
+                && !memory.isFresh(user, Duration.ofSeconds(settings.refreshSeconds()))
+                && (settings.refreshSeconds() == 0 || !memory.isLookedUp(user));
+    }
+
+    /** By identity: a name may be another's by now. */
+    private Supplier<Lookup> look(KnownUser user) {
+        String id = user.directoryId();
+        return id == null || idAttribute == IdAttribute.AUTO
+                ? () -> byName(user)
+                : directory.startFindById(idAttribute, id);
+    }
+
+    private Lookup byName(KnownUser user) {
+        Lookup found = directory.findByUsername(user.username());
+        boolean another = user.directoryId() != null
+                && found instanceof Lookup.Present present
+                && !present.user().id().equals(user.directoryId());
+        return another ? new Lookup.Absent() : found;
+    }
+
+    private Verdict together(KnownUser user, String password, BindOutcome bind, Lookup lookup) {
+        if (lookup instanceof Lookup.Present present) {
+            return found(user, password, bind, present);
+        }
+        if (lookup instanceof Lookup.Unusable unusable) {
+            return new Verdict.Refused(unusable.reason());
+        }
+        if (lookup instanceof Lookup.Unknown unknown) {
+            // What the last sync or sign-in said still counts, but not for somebody of whom it said that he is gone.
+            return user.departed() ? new Verdict.Unavailable(unknown.problem()) : verdict(bind);
+        }
+        return new Verdict.Refused("the user is no longer in JumpCloud; an account of the same name is somebody else's");
+    }
+
+    private Verdict found(KnownUser user, String password, BindOutcome first, Lookup.Present present) {
+        boolean moved = !DistinguishedName.keyOf(present.user().dn()).equals(DistinguishedName.keyOf(user.dn()));
+        // What was answered for the old DN, success too, is somebody else's.
+        BindOutcome bind = moved ? directory.bind(present.user().dn(), password) : first;
+        if (bind instanceof BindOutcome.Accepted) {
+            refresh.accept(present);
+            memory.refreshed(user);
+        } else if (!moved) {
+            memory.lookedUp(user);
+        }
+        return verdict(bind);
+    }
+
+    private static Verdict verdict(BindOutcome bind) {
+        if (bind instanceof BindOutcome.Unavailable unavailable) {
+            return new Verdict.Unavailable(unavailable.problem());
+        }
+        return bind instanceof BindOutcome.Accepted
+                ? new Verdict.Accepted()
+                : new Verdict.Refused("a wrong password, or an account that is suspended, locked, expired, not activated or not"
+                        + " bound to JumpCloud LDAP (invalidCredentials)");
+    }
+}

@@ -1,0 +1,68 @@
+package io.github.keycloakjumpcloud.credential;
+
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
+/**
+ * What one node remembers of the sign-ins through one provider; nothing of it is stored, and all of it may be lost at any time. Thread-safe.
+ */
+public final class SignInMemory {
+
+    /** After a refusal a user's DN is looked up at most so often. */
+    static final Duration LOOKED_UP = Duration.ofSeconds(60);
+
+    private static final int MOST_USERS = 100_000;
+
+    /** Longer than any setting, so that the age can be compared with it. */
+    private static final Duration REFRESH_LIFE = Duration.ofDays(31);
+
+    private final LongSupplier clock;
+    private final ExpiringMap<String, Long> refreshed;
+    private final ExpiringMap<String, Boolean> lookedUp;
+    private final RefusedPasswords refusedPasswords;
+    private final UnknownNames unknownNames;
+
+    public SignInMemory() {
+        this(System::nanoTime);
+    }
+
+    SignInMemory(LongSupplier clock) {
+        this.clock = clock;
+        this.refreshed = new ExpiringMap<>(REFRESH_LIFE, MOST_USERS, clock);
+        this.lookedUp = new ExpiringMap<>(LOOKED_UP, MOST_USERS, clock);
+        this.refusedPasswords = new RefusedPasswords(clock);
+        this.unknownNames = new UnknownNames(clock);
+    }
+
+    public UnknownNames unknownNames() {
+        return unknownNames;
+    }
+
+    RefusedPasswords refusedPasswords() {
+        return refusedPasswords;
+    }
+
+    /** Whether the user was brought up to date within this time. */
+    boolean isFresh(KnownUser user, Duration age) {
+        return refreshed
+                .get(user.keycloakId())
+                .filter(since -> clock.getAsLong() - since < age.toNanos())
+                .isPresent();
+    }
+
+    /** Notes that the user has just been brought up to date. */
+    void refreshed(KnownUser user) {
+        refreshed.put(user.keycloakId(), clock.getAsLong());
+        lookedUp(user);
+    }
+
+    /** Whether the user's entry was seen at his DN within the last minute. */
+    boolean isLookedUp(KnownUser user) {
+        return lookedUp.get(user.keycloakId()).isPresent();
+    }
+
+    /** Notes that the user's entry has just been seen at his DN. */
+    void lookedUp(KnownUser user) {
+        lookedUp.put(user.keycloakId(), true);
+    }
+}
