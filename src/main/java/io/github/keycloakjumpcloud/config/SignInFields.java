@@ -20,7 +20,6 @@ record SignInFields(ConfigValues values, ConnectionFields connection) implements
     }
 
     private int refreshSeconds() {
-        return values.number(
-                ConfigKeys.LOGIN_REFRESH_SECONDS, DEFAULT_REFRESH, SignInSettings.NEVER, MOST_REFRESH);
+        return values.number(ConfigKeys.LOGIN_REFRESH_SECONDS, DEFAULT_REFRESH, SignInSettings.NEVER, MOST_REFRESH);
     }
 }

@@ -97,7 +97,8 @@ public final class SignIn {
             // What the last sync or sign-in said still counts, but not for somebody of whom it said that he is gone.
             return user.departed() ? new Verdict.Unavailable(unknown.problem()) : verdict(bind);
         }
-        return new Verdict.Refused("the user is no longer in JumpCloud; an account of the same name is somebody else's");
+        return new Verdict.Refused(
+                "the user is no longer in JumpCloud; an account of the same name is somebody else's");
     }
 
     private Verdict found(KnownUser user, String password, BindOutcome first, Lookup.Present present) {
@@ -119,7 +120,8 @@ public final class SignIn {
         }
         return bind instanceof BindOutcome.Accepted
                 ? new Verdict.Accepted()
-                : new Verdict.Refused("a wrong password, or an account that is suspended, locked, expired, not activated or not"
-                        + " bound to JumpCloud LDAP (invalidCredentials)");
+                : new Verdict.Refused(
+                        "a wrong password, or an account that is suspended, locked, expired, not activated or not"
+                                + " bound to JumpCloud LDAP (invalidCredentials)");
     }
 }

@@ -111,12 +111,16 @@ public final class JumpCloudUserStorageProvider
                     + "' has lost the attribute " + Marks.LDAP_ENTRY_DN + "; a sync restores it");
         }
         if (isReader(dn)) {
-            LOG.infof("%s: %s may not sign in: it is the account with which Keycloak searches JumpCloud", model.getName(), dn);
+            LOG.infof(
+                    "%s: %s may not sign in: it is the account with which Keycloak searches JumpCloud",
+                    model.getName(), dn);
             return false;
         }
         Verdict verdict = signIn(realm, user).judge(known(user, dn), password);
         if (verdict instanceof Verdict.Unavailable unavailable) {
-            throw people.unavailable(unavailable.problem());
+            String reason = unavailable.problem().sentence();
+            LOG.warnf("%s: the sign-in of %s cannot be judged: %s", model.getName(), dn, reason);
+            throw JumpCloudUnavailable.during(session, reason);
         }
         if (verdict instanceof Verdict.Refused refused) {
             LOG.infof("%s: the sign-in of %s was refused: %s", model.getName(), dn, refused.reason());
@@ -126,12 +130,11 @@ public final class JumpCloudUserStorageProvider
 
     private SignIn signIn(RealmModel realm, UserModel user) {
         JumpCloudConfig config = access.config();
-        return new SignIn(
-                access.directory(), config.users().idAttribute(), config.signIn(), memory(), present -> {
-                    if (config.importEnabled()) {
-                        people.refresh(realm, user, present);
-                    }
-                });
+        return new SignIn(access.directory(), config.users().idAttribute(), config.signIn(), memory(), present -> {
+            if (config.importEnabled()) {
+                people.refresh(realm, user, present);
+            }
+        });
     }
 
     private static KnownUser known(UserModel user, String dn) {
@@ -185,17 +188,13 @@ public final class JumpCloudUserStorageProvider
     @Override
     public void close() {}
 
-    private @Nullable UserModel look(
-            RealmModel realm, String kind, String name, Function<Directory, Lookup> question) {
+    private @Nullable UserModel look(RealmModel realm, String kind, String name, Function<Directory, Lookup> question) {
         if (!access.config().importEnabled()) {
             return null;
         }
         access.settleIdentity(realm);
-        Lookup answer = memory()
-                .unknownNames()
-                .find(
-                        kind + ":" + name.strip().toLowerCase(Locale.ROOT),
-                        () -> question.apply(access.directory()));
+        Lookup answer = memory().unknownNames()
+                .find(kind + ":" + name.strip().toLowerCase(Locale.ROOT), () -> question.apply(access.directory()));
         return imported(realm, people.user(realm, answer));
     }
 

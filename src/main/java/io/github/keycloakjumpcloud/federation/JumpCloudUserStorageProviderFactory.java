@@ -54,7 +54,8 @@ public final class JumpCloudUserStorageProviderFactory
 
     @Override
     public JumpCloudUserStorageProvider create(KeycloakSession session, ComponentModel model) {
-        return new JumpCloudUserStorageProvider(session, model, new DirectoryAccess(session, model, connections), memories);
+        return new JumpCloudUserStorageProvider(
+                session, model, new DirectoryAccess(session, model, connections), memories);
     }
 
     @Override

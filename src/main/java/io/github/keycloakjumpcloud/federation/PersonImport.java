@@ -3,7 +3,6 @@ package io.github.keycloakjumpcloud.federation;
 import io.github.keycloakjumpcloud.access.DirectoryAccess;
 import io.github.keycloakjumpcloud.directory.DirectoryUser;
 import io.github.keycloakjumpcloud.directory.Lookup;
-import io.github.keycloakjumpcloud.directory.Problem;
 import io.github.keycloakjumpcloud.directory.RejectedEntry;
 import io.github.keycloakjumpcloud.store.Marks;
 import io.github.keycloakjumpcloud.store.OwnSession;
@@ -44,18 +43,15 @@ final class PersonImport {
     @Nullable
     UserModel user(RealmModel realm, Lookup lookup) {
         if (lookup instanceof Lookup.Unknown unknown) {
-            throw unavailable(unknown.problem());
+            // Tells Keycloak that nobody knows; it then neither counts a wrong password nor shows one.
+            throw new StorageUnavailableException(
+                    model.getName() + ": " + unknown.problem().sentence());
         }
         if (lookup instanceof Lookup.Unusable unusable) {
             LOG.infof("%s: a JumpCloud user may not sign in: %s", model.getName(), unusable.reason());
             return null;
         }
         return lookup instanceof Lookup.Present present ? user(realm, present) : null;
-    }
-
-    /** Tells Keycloak that the directory could not be asked; it then neither counts a wrong password nor shows one. */
-    StorageUnavailableException unavailable(Problem problem) {
-        return new StorageUnavailableException(model.getName() + ": " + problem.sentence());
     }
 
     private @Nullable UserModel user(RealmModel realm, Lookup.Present present) {
@@ -89,7 +85,11 @@ final class PersonImport {
                 OwnSession.forget(session, realm, user);
             }
         } catch (RuntimeException e) {
-            LOG.warnf(e, "%s: %s could not be brought up to date", model.getName(), present.user().dn());
+            LOG.warnf(
+                    e,
+                    "%s: %s could not be brought up to date",
+                    model.getName(),
+                    present.user().dn());
         }
     }
 

@@ -113,7 +113,8 @@ public final class UserSync {
                 .filter(entry -> entry.dn().equals(user.dn()))
                 .findFirst()
                 .orElse(null);
-        boolean changed = !result.done().newUsers().isEmpty() || !result.done().changes().isEmpty();
+        boolean changed =
+                !result.done().newUsers().isEmpty() || !result.done().changes().isEmpty();
         return new PersonSync(changed, failure);
     }
 

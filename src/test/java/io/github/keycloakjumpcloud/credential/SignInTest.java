@@ -103,7 +103,8 @@ class SignInTest {
         }
 
         @Test
-        @DisplayName("is looked up by name where it is open which attribute is the identity; another person of the name is not him")
+        @DisplayName(
+                "is looked up by name where it is open which attribute is the identity; another person of the name is not him")
         void byName() {
             idAttribute = IdAttribute.AUTO;
             assertThat(judge(JANE, "right")).isInstanceOf(Verdict.Accepted.class);
@@ -184,7 +185,9 @@ class SignInTest {
 
             assertThat(judge(JANE, "right")).isInstanceOf(Verdict.Accepted.class);
             assertThat(directory.asked).containsExactly(SEARCH, BIND, "bind " + NEW_DN);
-            assertThat(refreshed).singleElement().satisfies(found -> assertThat(found.user().dn()).isEqualTo(NEW_DN));
+            assertThat(refreshed)
+                    .singleElement()
+                    .satisfies(found -> assertThat(found.user().dn()).isEqualTo(NEW_DN));
         }
 
         @Test
@@ -204,7 +207,8 @@ class SignInTest {
         @Test
         @DisplayName("is not let in by the password of whoever has his old DN now")
         void recycled() {
-            directory.without("5001")
+            directory
+                    .without("5001")
                     .with("5001", NEW_DN, "jane.miller", "right")
                     .with("6000", DN, "jane", "of the new Jane");
 
@@ -224,7 +228,10 @@ class SignInTest {
         @Test
         @DisplayName("letter case and spaces are no move")
         void spelling() {
-            directory.without("5001").with("5001", "UID=jane, ou=users", "jane", "right").withPassword(DN, "right");
+            directory
+                    .without("5001")
+                    .with("5001", "UID=jane, ou=users", "jane", "right")
+                    .withPassword(DN, "right");
 
             assertThat(judge(JANE, "right")).isInstanceOf(Verdict.Accepted.class);
             assertThat(directory.asked).containsExactly(SEARCH, BIND);
