@@ -10,7 +10,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import javax.net.ssl.X509TrustManager;
 
 /**
@@ -48,16 +47,20 @@ public final class LdapConnections implements AutoCloseable {
         this.connectors = IntStream.range(0, settings.servers().size())
                 .mapToObj(rank -> new ServerConnector(rank, settings, truststore, background, clock))
                 .toList();
-        this.searchLinks =
-                new LinkPool(new Servers(connectors, upkeep.avoidance()), new ReaderBind(settings, upkeep.avoidance()));
-        this.bindLinks = new LinkPool(new Servers(connectors, upkeep.avoidance()), link -> {});
-        this.checks = Stream.of(searchLinks, bindLinks)
-                .map(pool -> keeper.scheduleWithFixedDelay(
-                        new LinkKeeper(pool, upkeep, settings.readTimeout()),
-                        upkeep.interval().toMillis(),
-                        upkeep.interval().toMillis(),
-                        TimeUnit.MILLISECONDS))
-                .toList();
+        ServerHealth health = new ServerHealth(connectors.size());
+        Servers servers = new Servers(connectors, health);
+        this.searchLinks = new LinkPool(servers, new ReaderBind(settings, upkeep.recovery()));
+        this.bindLinks = new LinkPool(servers, link -> {});
+        Duration answerLimit = settings.readTimeout();
+        this.checks = List.of(
+                every(upkeep.interval(), new LinkKeeper(searchLinks, upkeep, answerLimit)),
+                every(upkeep.interval(), new LinkKeeper(bindLinks, upkeep, answerLimit)),
+                every(upkeep.recovery(), new Recovery(connectors, health, bindLinks, answerLimit)));
+    }
+
+    private Future<?> every(Duration interval, Runnable check) {
+        return keeper.scheduleWithFixedDelay(
+                check, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /**

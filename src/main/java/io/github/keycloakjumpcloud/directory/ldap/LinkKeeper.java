@@ -1,9 +1,5 @@
 package io.github.keycloakjumpcloud.directory.ldap;
 
-import com.unboundid.ldap.sdk.Filter;
-import com.unboundid.ldap.sdk.LDAPSearchException;
-import com.unboundid.ldap.sdk.SearchRequest;
-import com.unboundid.ldap.sdk.SearchScope;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +38,7 @@ final class LinkKeeper implements Runnable {
     private void check(Link link, boolean others) {
         if (others && link.isUnusedFor(upkeep.maxUnused())) {
             link.discard();
-        } else if (link.isOlderThan(upkeep.maxAge()) || !answers(link)) {
+        } else if (link.isOlderThan(upkeep.maxAge()) || !SignOfLife.in(link, answerLimit)) {
             link.discard();
             replace();
         } else if (link.rank() > 0) {
@@ -80,19 +76,6 @@ final class LinkKeeper implements Runnable {
             // The next request opens a connection itself, or reports why it cannot.
             LOG.debugf("No replacement for an idle connection: %s", e.problem());
             return null;
-        }
-    }
-
-    /** Any answer will do: whether this connection may read the root DSE does not matter. */
-    private boolean answers(Link link) {
-        SearchRequest question = new SearchRequest(
-                "", SearchScope.BASE, Filter.createPresenceFilter("objectClass"), SearchRequest.NO_ATTRIBUTES);
-        question.setResponseTimeoutMillis(answerLimit.toMillis());
-        try {
-            link.connection().search(question);
-            return true;
-        } catch (LDAPSearchException e) {
-            return e.getResultCode().isConnectionUsable();
         }
     }
 }

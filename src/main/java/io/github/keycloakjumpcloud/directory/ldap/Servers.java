@@ -1,29 +1,24 @@
 package io.github.keycloakjumpcloud.directory.ldap;
 
 import io.github.keycloakjumpcloud.directory.Problem;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLongArray;
 import org.jboss.logging.Logger;
 
 /**
- * The servers in order of preference. One that fails is tried after the others for a while, so that not every request waits for it; it gets its place
- * back as soon as it answers. Thread-safe.
+ * The servers in order of preference. One that fails is tried after the others until it is seen to work again, so that not every request waits for it.
+ * Thread-safe.
  */
 final class Servers {
 
     private static final Logger LOG = Logger.getLogger(Servers.class);
 
     private final List<ServerConnector> connectors;
-    private final Duration avoidance;
-    private final AtomicLongArray failedAt;
+    private final ServerHealth health;
 
-    /** Remembers a failure for {@code avoidance}. */
-    Servers(List<ServerConnector> connectors, Duration avoidance) {
+    Servers(List<ServerConnector> connectors, ServerHealth health) {
         this.connectors = List.copyOf(connectors);
-        this.avoidance = avoidance;
-        this.failedAt = new AtomicLongArray(connectors.size());
+        this.health = health;
     }
 
     /**
@@ -36,7 +31,7 @@ final class Servers {
         for (int rank : order()) {
             try {
                 Link link = open(rank, preparation);
-                failedAt.set(rank, 0);
+                health.works(rank);
                 return link;
             } catch (LdapFailure e) {
                 if (e.problem().kind() == Problem.Kind.READER_REFUSED) {
@@ -54,8 +49,7 @@ final class Servers {
 
     /** Lets the next connections go elsewhere. */
     void markFailed(int rank) {
-        // Zero means "works", so the clock's own zero is stepped over.
-        failedAt.set(rank, System.nanoTime() | 1);
+        health.failed(rank);
     }
 
     private Link open(int rank, Preparation preparation) throws LdapFailure {
@@ -73,9 +67,7 @@ final class Servers {
         List<Integer> good = new ArrayList<>();
         List<Integer> avoided = new ArrayList<>();
         for (int rank = 0; rank < connectors.size(); rank++) {
-            long failed = failedAt.get(rank);
-            boolean avoid = failed != 0 && System.nanoTime() - failed < avoidance.toNanos();
-            (avoid ? avoided : good).add(rank);
+            (health.hasFailed(rank) ? avoided : good).add(rank);
         }
         good.addAll(avoided);
         return good;

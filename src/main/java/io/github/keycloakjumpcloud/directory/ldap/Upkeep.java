@@ -8,9 +8,9 @@ import java.time.Duration;
  * @param interval time between two checks, each of which sends one request over every idle connection
  * @param maxAge a connection older than this is replaced
  * @param maxUnused a connection that no request has needed for so long is closed, except the last one
- * @param avoidance how long a server that failed is tried after the others, and how long a refused reader does not bind again
+ * @param recovery time between two looks at servers that failed, and how long a refused reader does not bind again
  */
-record Upkeep(Duration interval, Duration maxAge, Duration maxUnused, Duration avoidance) {
+record Upkeep(Duration interval, Duration maxAge, Duration maxUnused, Duration recovery) {
 
     /**
      * A public proxy in front of JumpCloud keeps idle connections for at most 300 s, because the service closes them; a request a minute keeps them

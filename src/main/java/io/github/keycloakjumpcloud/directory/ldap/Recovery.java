@@ -1,0 +1,56 @@
+package io.github.keycloakjumpcloud.directory.ldap;
+
+import java.time.Duration;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/** Looks in the background whether servers that failed work again, so that no request has to find out. */
+final class Recovery implements Runnable {
+
+    private static final Logger LOG = Logger.getLogger(Recovery.class);
+
+    private final List<ServerConnector> connectors;
+    private final ServerHealth health;
+    private final LinkPool pool;
+    private final Duration answerLimit;
+
+    /** @param pool gets the connection to a server that works again */
+    Recovery(List<ServerConnector> connectors, ServerHealth health, LinkPool pool, Duration answerLimit) {
+        this.connectors = connectors;
+        this.health = health;
+        this.pool = pool;
+        this.answerLimit = answerLimit;
+    }
+
+    /** Asks every server that failed. Never throws: the scheduler would not come back. */
+    @Override
+    public void run() {
+        try {
+            for (int rank = connectors.size() - 1; rank >= 0; rank--) {
+                if (health.hasFailed(rank)) {
+                    look(rank);
+                }
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("Failed LDAP servers could not be looked at", e);
+        }
+    }
+
+    /** A server that takes connections and answers nothing does not work. */
+    private void look(int rank) {
+        Link link;
+        try {
+            link = connectors.get(rank).open();
+        } catch (LdapFailure e) {
+            LOG.debugf("%s still fails: %s", connectors.get(rank).server(), e.problem());
+            return;
+        }
+        if (!SignOfLife.in(link, answerLimit)) {
+            link.discard();
+            return;
+        }
+        health.works(rank);
+        LOG.infof("LDAP server %s works again", connectors.get(rank).server());
+        pool.putBack(link);
+    }
+}

@@ -1,0 +1,26 @@
+package io.github.keycloakjumpcloud.directory.ldap;
+
+import com.unboundid.ldap.sdk.Filter;
+import com.unboundid.ldap.sdk.LDAPSearchException;
+import com.unboundid.ldap.sdk.SearchRequest;
+import com.unboundid.ldap.sdk.SearchScope;
+import java.time.Duration;
+
+/** Whether anything answers at the other end of a connection. */
+final class SignOfLife {
+
+    private SignOfLife() {}
+
+    /** Asks for the root DSE. Any answer will do: whether this connection may read it does not matter. */
+    static boolean in(Link link, Duration limit) {
+        SearchRequest question = new SearchRequest(
+                "", SearchScope.BASE, Filter.createPresenceFilter("objectClass"), SearchRequest.NO_ATTRIBUTES);
+        question.setResponseTimeoutMillis(limit.toMillis());
+        try {
+            link.connection().search(question);
+            return true;
+        } catch (LDAPSearchException e) {
+            return e.getResultCode().isConnectionUsable();
+        }
+    }
+}
