@@ -93,6 +93,10 @@ public final class SignIn {
         if (lookup instanceof Lookup.Unusable unusable) {
             return new Verdict.Refused(unusable.reason());
         }
+        if (lookup instanceof Lookup.Ambiguous ambiguous) {
+            // Somebody was given his identity as well; his DN still is his.
+            return user.departed() ? new Verdict.Refused(ambiguous.reason()) : verdict(bind);
+        }
         if (lookup instanceof Lookup.Unknown unknown) {
             // What the last sync or sign-in said still counts, but not for somebody of whom it said that he is gone.
             return user.departed() ? new Verdict.Unavailable(unknown.problem()) : verdict(bind);
@@ -107,7 +111,7 @@ public final class SignIn {
         BindOutcome bind = moved ? directory.bind(present.user().dn(), password) : first;
         if (bind instanceof BindOutcome.Accepted) {
             refresh.accept(present);
-            memory.refreshed(user);
+            memory.refreshed(user.keycloakId());
         } else if (!moved) {
             memory.lookedUp(user);
         }

@@ -50,10 +50,10 @@ public final class SignInMemory {
                 .isPresent();
     }
 
-    /** Notes that the user has just been brought up to date. */
-    void refreshed(KnownUser user) {
-        refreshed.put(user.keycloakId(), clock.getAsLong());
-        lookedUp(user);
+    /** Notes that the user has just been read and brought up to date. */
+    public void refreshed(String keycloakId) {
+        refreshed.put(keycloakId, clock.getAsLong());
+        lookedUp.put(keycloakId, true);
     }
 
     /** Whether the user's entry was seen at his DN within the last minute. */

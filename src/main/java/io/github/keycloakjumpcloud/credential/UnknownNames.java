@@ -51,7 +51,7 @@ public final class UnknownNames {
         Lookup answer = unknown();
         try {
             answer = question.get();
-            if (answer instanceof Lookup.Absent || answer instanceof Lookup.Unusable) {
+            if (!(answer instanceof Lookup.Present || answer instanceof Lookup.Unknown)) {
                 answers.put(name, answer);
             }
             return answer;

@@ -16,7 +16,7 @@ public interface Directory {
     Lookup findByEmail(String email);
 
     /**
-     * The user with this identity; one search. {@link Lookup.Unusable} where several entries have it. Ends within Keycloak's three-second limit for
+     * The user with this identity; one search. {@link Lookup.Ambiguous} where several entries have it. Ends within Keycloak's three-second limit for
      * look-ups.
      *
      * @param attribute the attribute that ids come from, not {@link IdAttribute#AUTO}

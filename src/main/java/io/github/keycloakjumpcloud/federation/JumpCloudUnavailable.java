@@ -27,8 +27,7 @@ final class JumpCloudUnavailable {
     static RuntimeException during(KeycloakSession session, String reason) {
         return session.getContext().getUri().getPath().contains(LOGIN_FORMS)
                 ? new Page(reason)
-                : new ErrorResponseException(
-                        "temporarily_unavailable", SENTENCE, Response.Status.SERVICE_UNAVAILABLE);
+                : new ErrorResponseException("temporarily_unavailable", SENTENCE, Response.Status.SERVICE_UNAVAILABLE);
     }
 
     /** Without a stack trace, which would only lead to the place that the reason names. */

@@ -123,7 +123,7 @@ public final class JumpCloudUserStorageProvider
             throw JumpCloudUnavailable.during(session, reason);
         }
         if (verdict instanceof Verdict.Refused refused) {
-            LOG.infof("%s: the sign-in of %s was refused: %s", model.getName(), dn, refused.reason());
+            LOG.infof("%s: JumpCloud refused the sign-in of %s: %s", model.getName(), dn, refused.reason());
         }
         return verdict instanceof Verdict.Accepted;
     }
@@ -195,7 +195,11 @@ public final class JumpCloudUserStorageProvider
         access.settleIdentity(realm);
         Lookup answer = memory().unknownNames()
                 .find(kind + ":" + name.strip().toLowerCase(Locale.ROOT), () -> question.apply(access.directory()));
-        return imported(realm, people.user(realm, answer));
+        UserModel found = people.user(realm, answer);
+        if (found != null) {
+            memory().refreshed(found.getId());
+        }
+        return imported(realm, found);
     }
 
     private @Nullable UserModel imported(RealmModel realm, @Nullable UserModel user) {

@@ -49,7 +49,8 @@ final class PersonImport {
         }
         if (lookup instanceof Lookup.Unusable unusable) {
             LOG.infof("%s: a JumpCloud user may not sign in: %s", model.getName(), unusable.reason());
-            return null;
+        } else if (lookup instanceof Lookup.Ambiguous ambiguous) {
+            LOG.infof("%s: a JumpCloud user may not sign in: %s", model.getName(), ambiguous.reason());
         }
         return lookup instanceof Lookup.Present present ? user(realm, present) : null;
     }

@@ -18,12 +18,15 @@ import java.util.function.Supplier;
 /** Accounts by DN, and a protocol of what was asked. */
 final class FakeDirectory implements Directory {
 
+    private static final Lookup AMBIGUOUS = new Lookup.Ambiguous("two have this id");
+
     static final Problem AWAY = Problem.of(Problem.Kind.TIMEOUT, "100");
 
     final List<String> asked = new ArrayList<>();
     private final Map<String, String> passwords = new HashMap<>();
     private final Map<String, DirectoryUser> byId = new HashMap<>();
     boolean bindsFail;
+    boolean sharedId;
     boolean searchesFail;
 
     FakeDirectory with(String id, String dn, String username, String password) {
@@ -70,7 +73,7 @@ final class FakeDirectory implements Directory {
     public Supplier<Lookup> startFindById(IdAttribute attribute, String id) {
         asked.add("search " + id);
         DirectoryUser user = byId.get(id);
-        Lookup answer = user == null || searchesFail ? absent() : present(user);
+        Lookup answer = user == null || searchesFail ? absent() : sharedId ? AMBIGUOUS : present(user);
         return () -> answer;
     }
 

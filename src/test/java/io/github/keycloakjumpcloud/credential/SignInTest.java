@@ -96,6 +96,17 @@ class SignInTest {
         }
 
         @Test
+        @DisplayName("whose identity somebody else was given too may sign in as before; one who had left may not")
+        void sharedIdentity() {
+            directory.sharedId = true;
+
+            assertThat(judge(JANE, "right")).isInstanceOf(Verdict.Accepted.class);
+            assertThat(judge(JANE, "wrong")).isInstanceOf(Verdict.Refused.class);
+            assertThat(judge(GONE, "right")).isInstanceOf(Verdict.Refused.class);
+            assertThat(refreshed).isEmpty();
+        }
+
+        @Test
         @DisplayName("without a password is refused without a question")
         void empty() {
             assertThat(judge(JANE, "")).isInstanceOf(Verdict.Refused.class);

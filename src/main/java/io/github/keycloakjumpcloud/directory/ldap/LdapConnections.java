@@ -59,8 +59,7 @@ public final class LdapConnections implements AutoCloseable {
     }
 
     private Future<?> every(Duration interval, Runnable check) {
-        return keeper.scheduleWithFixedDelay(
-                check, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
+        return keeper.scheduleWithFixedDelay(check, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /**

@@ -57,7 +57,7 @@ final class UserLookup {
             return new Lookup.Unknown(whyMissing(config.users().usersDn()));
         }
         if (entries.size() > 1) {
-            return new Lookup.Unusable("Several entries in JumpCloud have the same " + attribute
+            return new Lookup.Ambiguous("Several entries in JumpCloud have the same " + attribute
                     + ", so it is not clear who is meant. Make it unique in JumpCloud.");
         }
         requireComplete(result);
