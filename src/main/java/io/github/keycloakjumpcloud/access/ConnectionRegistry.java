@@ -2,8 +2,10 @@ package io.github.keycloakjumpcloud.access;
 
 import io.github.keycloakjumpcloud.config.ConnectionSettings;
 import io.github.keycloakjumpcloud.directory.ldap.LdapConnections;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
@@ -59,7 +61,10 @@ public final class ConnectionRegistry implements AutoCloseable {
                             + " change what they say to each other, passwords included",
                     componentName);
         }
-        if (!settings.startTls() && settings.servers().stream().anyMatch(server -> !server.tls())) {
+        if (!settings.startTls()
+                && Stream.of(settings.servers(), settings.authenticationServers())
+                        .flatMap(List::stream)
+                        .anyMatch(server -> !server.tls())) {
             LOG.warnf(
                     "%s: passwords go over the network in clear text, because a server is given as ldap:// and StartTLS is off",
                     componentName);

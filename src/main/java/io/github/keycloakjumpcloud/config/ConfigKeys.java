@@ -10,6 +10,7 @@ public final class ConfigKeys {
     public static final String BIND_DN = "bindDn";
     public static final String BIND_CREDENTIAL = "bindCredential";
     public static final String CONNECTION_URL = "connectionUrl";
+    public static final String AUTHENTICATION_URL = "authenticationUrl";
     public static final String START_TLS = "startTls";
     public static final String VERIFY_CERTIFICATES = "verifyCertificates";
     public static final String BASE_DN = "baseDn";

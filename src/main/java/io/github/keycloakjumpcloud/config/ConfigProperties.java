@@ -64,6 +64,7 @@ public final class ConfigProperties {
                 text(ConfigKeys.GROUP_NAME_LDAP_ATTRIBUTE, GroupFields.DEFAULT_NAME),
                 number(ConfigKeys.CONNECTION_TIMEOUT, ConnectionFields.DEFAULT_CONNECTION_TIMEOUT),
                 number(ConfigKeys.READ_TIMEOUT, ConnectionFields.DEFAULT_READ_TIMEOUT),
+                texts(ConfigKeys.AUTHENTICATION_URL, null),
                 number(ConfigKeys.LOGIN_REFRESH_SECONDS, SignInFields.DEFAULT_REFRESH),
                 property(ConfigKeys.AUTHENTICATION_TIMEOUT, ProviderConfigProperty.INTEGER_TYPE, null),
                 number(ConfigKeys.CONNECTION_POOL_SIZE, ConnectionFields.DEFAULT_POOL_SIZE),

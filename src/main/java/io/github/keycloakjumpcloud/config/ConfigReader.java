@@ -38,6 +38,8 @@ public final class ConfigReader {
         ConnectionFields connection = form.connection();
         return new ConnectionSettings(
                 connection.servers(),
+                connection.authenticationServers(),
+                connection.asksSecondFactor(),
                 connection.startTls(),
                 connection.verifyCertificates(),
                 form.reader().bindDn(),

@@ -1,8 +1,10 @@
 package io.github.keycloakjumpcloud.directory.ldap;
 
 import io.github.keycloakjumpcloud.config.ConnectionSettings;
+import io.github.keycloakjumpcloud.config.ServerAddress;
 import io.github.keycloakjumpcloud.directory.BindOutcome;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -33,8 +35,9 @@ public final class LdapConnections implements AutoCloseable {
     private final DeadlineExecutor binds;
     private final LinkPool searchLinks;
     private final LinkPool bindLinks;
-    private final List<ServerConnector> connectors;
-    private final List<? extends Future<?>> checks;
+    private final ServerGroup searchServers;
+    private final ServerGroup bindServers;
+    private final List<Future<?>> checks;
     private volatile boolean memberOfServed;
 
     private LdapConnections(ConnectionSettings settings, X509TrustManager truststore, Upkeep upkeep) {
@@ -43,19 +46,34 @@ public final class LdapConnections implements AutoCloseable {
         this.clock = Executors.newSingleThreadScheduledExecutor(new DaemonThreads("clock"));
         this.keeper = Executors.newSingleThreadScheduledExecutor(new DaemonThreads("keeper"));
         this.lookups = new DeadlineExecutor("lookup", settings.poolSize());
-        this.binds = new DeadlineExecutor("bind", settings.poolSize());
-        this.connectors = IntStream.range(0, settings.servers().size())
-                .mapToObj(rank -> new ServerConnector(rank, settings, truststore, background, clock))
-                .toList();
-        ServerHealth health = new ServerHealth(connectors.size());
-        Servers servers = new Servers(connectors, health);
-        this.searchLinks = new LinkPool(servers, new ReaderBind(settings, upkeep.recovery()));
-        this.bindLinks = new LinkPool(servers, link -> {});
+        this.binds = new DeadlineExecutor("bind", settings.signInsAtOnce());
+        this.searchServers = group(settings.servers(), truststore);
+        // Shared where the servers are the same, so that one request's failure spares the others.
+        this.bindServers = settings.authenticationServers().equals(settings.servers())
+                ? searchServers
+                : group(settings.authenticationServers(), truststore);
+        this.searchLinks = new LinkPool(searchServers.servers(), new ReaderBind(settings, upkeep.recovery()));
+        this.bindLinks = new LinkPool(bindServers.servers(), link -> {});
+        this.checks = checks(upkeep);
+    }
+
+    private ServerGroup group(List<ServerAddress> servers, X509TrustManager truststore) {
+        return new ServerGroup(IntStream.range(0, servers.size())
+                .mapToObj(rank ->
+                        new ServerConnector(servers.get(rank), rank, settings, truststore, background, clock))
+                .toList());
+    }
+
+    private List<Future<?>> checks(Upkeep upkeep) {
         Duration answerLimit = settings.readTimeout();
-        this.checks = List.of(
-                every(upkeep.interval(), new LinkKeeper(searchLinks, upkeep, answerLimit)),
-                every(upkeep.interval(), new LinkKeeper(bindLinks, upkeep, answerLimit)),
-                every(upkeep.recovery(), new Recovery(connectors, health, bindLinks, answerLimit)));
+        List<Future<?>> all = new ArrayList<>();
+        all.add(every(upkeep.interval(), new LinkKeeper(searchLinks, upkeep, answerLimit)));
+        all.add(every(upkeep.interval(), new LinkKeeper(bindLinks, upkeep, answerLimit)));
+        all.add(every(upkeep.recovery(), new Recovery(bindServers, bindLinks, answerLimit)));
+        if (searchServers != bindServers) {
+            all.add(every(upkeep.recovery(), new Recovery(searchServers, null, answerLimit)));
+        }
+        return all;
     }
 
     private Future<?> every(Duration interval, Runnable check) {
@@ -80,9 +98,9 @@ public final class LdapConnections implements AutoCloseable {
         return settings;
     }
 
-    /** One connector for each server, in order of preference. */
+    /** One connector for each server that is searched, in order of preference. */
     List<ServerConnector> connectors() {
-        return connectors;
+        return searchServers.connectors();
     }
 
     /** Begins a look-up, which may make several requests and ends within {@link #LOOKUP_LIMIT}. */
@@ -104,7 +122,8 @@ public final class LdapConnections implements AutoCloseable {
     BindOutcome bind(String dn, String password) throws LdapFailure {
         long limitMillis = settings.authenticationTimeout().toMillis();
         Duration total = settings.authenticationTimeout()
-                .plus(settings.connectionTimeout().multipliedBy(2L * connectors.size()));
+                .plus(settings.connectionTimeout()
+                        .multipliedBy(2L * bindServers.connectors().size()));
         return binds.call(total, deadline -> bindLinks.use(limitMillis, new UserBind(dn, password, limitMillis)));
     }
 

@@ -3,6 +3,7 @@ package io.github.keycloakjumpcloud.directory.ldap;
 import java.time.Duration;
 import java.util.List;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Looks in the background whether servers that failed work again, so that no request has to find out. */
 final class Recovery implements Runnable {
@@ -11,13 +12,13 @@ final class Recovery implements Runnable {
 
     private final List<ServerConnector> connectors;
     private final ServerHealth health;
-    private final LinkPool pool;
+    private final @Nullable LinkPool pool;
     private final Duration answerLimit;
 
-    /** @param pool gets the connection to a server that works again */
-    Recovery(List<ServerConnector> connectors, ServerHealth health, LinkPool pool, Duration answerLimit) {
-        this.connectors = connectors;
-        this.health = health;
+    /** @param pool gets the connection to a server that works again, unless its connections need more than to be open */
+    Recovery(ServerGroup servers, @Nullable LinkPool pool, Duration answerLimit) {
+        this.connectors = servers.connectors();
+        this.health = servers.health();
         this.pool = pool;
         this.answerLimit = answerLimit;
     }
@@ -51,6 +52,10 @@ final class Recovery implements Runnable {
         }
         health.works(rank);
         LOG.infof("LDAP server %s works again", connectors.get(rank).server());
-        pool.putBack(link);
+        if (pool == null) {
+            link.discard();
+        } else {
+            pool.putBack(link);
+        }
     }
 }

@@ -25,12 +25,13 @@ final class ServerConnector {
     private final BoundedResolver resolver;
 
     ServerConnector(
+            ServerAddress server,
             int rank,
             ConnectionSettings settings,
             X509TrustManager truststore,
             ExecutorService background,
             ScheduledExecutorService clock) {
-        this.server = settings.servers().get(rank);
+        this.server = server;
         this.rank = rank;
         this.settings = settings;
         this.truststore = truststore;
