@@ -100,6 +100,8 @@ final class Setup {
                 baseDn,
                 new ConnectionSettings(
                         servers,
+                        servers,
+                        false,
                         startTls,
                         verifyCertificates,
                         bindDn,
