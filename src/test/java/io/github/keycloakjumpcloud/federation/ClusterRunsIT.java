@@ -96,8 +96,8 @@ class ClusterRunsIT {
     @Order(3)
     @DisplayName("two nodes: progress is seen from the other node, and so is the end that it asks for")
     void cancelElsewhere() {
-        // Writing 600 users takes too short a time to be seen.
-        jumpCloud.behaviour().latency(Duration.ofMillis(1_500));
+        // Writing 600 users takes too short a time to be seen, and an answer that takes 1.5 s comes too late.
+        jumpCloud.behaviour().latency(Duration.ofSeconds(1));
         String run = here.started();
         Awaitility.await("progress seen from the other node")
                 .atMost(Duration.ofSeconds(60))
