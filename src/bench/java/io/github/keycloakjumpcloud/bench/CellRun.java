@@ -23,7 +23,7 @@ record CellRun(
         BenchKeycloak keycloak) {
 
     private static final Duration SYNC_LIMIT = Duration.ofHours(4);
-    static final int WARM_UP_SYNCS = 10;
+    static final int WARM_UP_SYNCS = 3;
 
     CellResult measure() {
         double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();

@@ -16,6 +16,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Decides who has left and what becomes of him. Pure. */
@@ -25,15 +27,15 @@ final class DeparturePlanner {
     private final Instant now;
     private final Set<String> ids = new HashSet<>();
     private final Set<String> unclear;
+    private final Set<String> arrivals;
     private final Set<String> usernames = new HashSet<>();
 
-    /**
-     * @param unclear keys of entries that are in the directory but could not be taken; their users have not left
-     */
-    DeparturePlanner(RemovalSettings settings, Instant now, Snapshot directory, Set<String> unclear) {
+    /** @param arrivals Keycloak ids of users who came while the directory was read: not to be seen there yet is no sign */
+    DeparturePlanner(RemovalSettings settings, Instant now, Snapshot directory, Set<String> arrivals) {
         this.settings = settings;
         this.now = now;
-        this.unclear = unclear;
+        this.arrivals = arrivals;
+        this.unclear = unclear(directory);
         for (DirectoryUser user : directory.users()) {
             ids.add(user.id());
             usernames.add(user.username());
@@ -42,6 +44,14 @@ final class DeparturePlanner {
                 .map(RejectedEntry::id)
                 .filter(Objects::nonNull)
                 .forEach(ids::add);
+    }
+
+    /** DNs of entries that are there and of which no id is known. With an id they are that person's, whoever had the DN before. */
+    private static Set<String> unclear(Snapshot directory) {
+        return Stream.concat(directory.rejected().stream(), directory.skipped().stream())
+                .filter(entry -> entry.id() == null)
+                .map(entry -> DistinguishedName.keyOf(entry.dn()))
+                .collect(Collectors.toSet());
     }
 
     /** Everybody who has left, also those to whom nothing more is to be done; in a fixed order. */
@@ -55,6 +65,9 @@ final class DeparturePlanner {
 
     /** Somebody without an identity is not there only if nobody has his name either: marks can get lost. */
     private boolean hasLeft(LocalUser user) {
+        if (arrivals.contains(user.keycloakId())) {
+            return false;
+        }
         boolean missing =
                 user.directoryId() == null ? !usernames.contains(user.username()) : !ids.contains(user.directoryId());
         // Few are missing, so few DNs are parsed.

@@ -58,18 +58,21 @@ public record SyncPlanner(boolean trustEmail, boolean groupsEnabled, boolean dup
         GroupPlan groups = GroupPlan.EMPTY;
         if (groupsEnabled) {
             GroupPlanner groupPlanner = new GroupPlanner(directory, local, unclear);
-            groups = groupPlanner.plan(removes, holdback);
+            groups = groupPlanner.plan(removes, scope, holdback);
             conflicts.addAll(groupPlanner.conflicts());
         }
         List<UserRemoval> departures = removes
-                ? new DeparturePlanner(removal, now, directory, unclear)
+                ? new DeparturePlanner(removal, now, directory, local.arrivals())
                         .plan(local.users()).stream()
                                 .filter(departure -> !holdback.everything() || !departure.isGuarded())
                                 .toList()
                 : List.of();
         List<Candidate> candidates = candidates(directory, local);
         if (!whole) {
-            candidates = believed(candidates, conflicts);
+            candidates =
+                    believed(candidates, conflicts, "is not believed as long as the directory cannot be read wholly");
+        } else if (holdback.renames()) {
+            candidates = believed(candidates, conflicts, "waits for an approval, because settings have changed");
         }
         NameClaims claims = new NameClaims(candidates, local, duplicateEmails, keycloakIds(departures));
         Memberships memberships = new Memberships(groups, unclear, whole, holdback);
@@ -112,9 +115,9 @@ public record SyncPlanner(boolean trustEmail, boolean groupsEnabled, boolean dup
 
     /**
      * The candidates under the names that they have: in a part of the directory nobody can tell a rename from an identity that two entries share.
-     * For the same reason nobody who has left comes back under another name.
+     * For the same reason nobody who has left comes back under another name. Under other settings an id may stand for somebody else altogether.
      */
-    private static List<Candidate> believed(List<Candidate> candidates, List<RejectedEntry> conflicts) {
+    private static List<Candidate> believed(List<Candidate> candidates, List<RejectedEntry> conflicts, String because) {
         List<Candidate> believed = new ArrayList<>();
         for (Candidate candidate : candidates) {
             LocalUser known = candidate.local();
@@ -123,9 +126,7 @@ public record SyncPlanner(boolean trustEmail, boolean groupsEnabled, boolean dup
                 continue;
             }
             conflicts.add(new RejectedEntry(
-                    candidate.user().dn(),
-                    "it seems to be the renamed '" + known.username()
-                            + "', which is not believed as long as the directory cannot be read wholly"));
+                    candidate.user().dn(), "it seems to be the renamed '" + known.username() + "', which " + because));
             if (!known.departed()) {
                 believed.add(new Candidate(candidate.user().named(known.username(), known.email()), known));
             }
