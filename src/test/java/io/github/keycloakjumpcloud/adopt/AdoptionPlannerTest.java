@@ -71,6 +71,18 @@ class AdoptionPlannerTest {
     }
 
     @Test
+    @DisplayName("who has a password in Keycloak, which would go on working past JumpCloud, stays")
+    void ownPassword() {
+        ForeignUser unsynced = new ForeignUser("k-2", "john", JOHN.id(), JOHN.dn(), true);
+
+        AdoptionPlan plan = plan(directory(List.of(JANE, JOHN)), source(Map.of(), jane(), unsynced));
+
+        assertThat(plan.users()).containsExactly(jane());
+        assertThat(plan.left()).singleElement().satisfies(left -> assertThat(left.reason())
+                .contains("UNSYNCED", "Credentials"));
+    }
+
+    @Test
     @DisplayName("who was imported by this provider already is not moved on top")
     void taken() {
         ForeignFederation source = new ForeignFederation(
