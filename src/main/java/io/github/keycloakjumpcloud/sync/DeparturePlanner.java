@@ -16,8 +16,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Decides who has left and what becomes of him. Pure. */
@@ -35,7 +33,8 @@ final class DeparturePlanner {
         this.settings = settings;
         this.now = now;
         this.arrivals = arrivals;
-        this.unclear = unclear(directory);
+        // With an id an entry is that person's, whoever had the DN before.
+        this.unclear = SyncPlanner.unclear(directory, entry -> entry.id() == null);
         for (DirectoryUser user : directory.users()) {
             ids.add(user.id());
             usernames.add(user.username());
@@ -44,14 +43,6 @@ final class DeparturePlanner {
                 .map(RejectedEntry::id)
                 .filter(Objects::nonNull)
                 .forEach(ids::add);
-    }
-
-    /** DNs of entries that are there and of which no id is known. With an id they are that person's, whoever had the DN before. */
-    private static Set<String> unclear(Snapshot directory) {
-        return Stream.concat(directory.rejected().stream(), directory.skipped().stream())
-                .filter(entry -> entry.id() == null)
-                .map(entry -> DistinguishedName.keyOf(entry.dn()))
-                .collect(Collectors.toSet());
     }
 
     /** Everybody who has left, also those to whom nothing more is to be done; in a fixed order. */
