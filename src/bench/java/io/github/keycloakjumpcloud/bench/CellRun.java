@@ -64,6 +64,9 @@ record CellRun(
         if (step.state() != DirectoryState.FIRST) {
             directory.show(step.state());
         }
+        for (int sync = 0; sync < step.syncsBefore(); sync++) {
+            federation.fullSync().ok();
+        }
         database.resetCounts();
         OperationTotals before = directory.totals();
         Duration cpu = server.cpuTime();
