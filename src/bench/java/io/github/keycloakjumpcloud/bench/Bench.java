@@ -12,7 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The command {@code mvn -Pbench}: measures, then writes the document and its picture. */
+/**
+ * The command {@code mvn -Pbench}: measures what is not measured yet, then writes the document and its picture; with {@code -Dbench.documentOnly} it
+ * writes them from what was measured before.
+ */
 public final class Bench {
 
     private static final Path DOCUMENTS = Path.of("docs");
@@ -28,7 +31,9 @@ public final class Bench {
             System.exit(1);
         }
         Results results = new Results(BenchFolder.get().inside("results"));
-        new BenchRun(options, results).measureMissing();
+        if (!Boolean.getBoolean("bench.documentOnly")) {
+            new BenchRun(options, results).measureMissing();
+        }
         write(options, results);
     }
 

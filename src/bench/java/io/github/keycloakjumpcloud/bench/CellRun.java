@@ -23,7 +23,7 @@ record CellRun(
         BenchKeycloak keycloak) {
 
     private static final Duration SYNC_LIMIT = Duration.ofHours(4);
-    static final int WARM_UP_SYNCS = 10;
+    static final int WARM_UP_SYNCS = 3;
 
     CellResult measure() {
         double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
@@ -63,6 +63,9 @@ record CellRun(
             Step step, KeycloakServer server, FederationApi federation, BenchDatabase database, GcLog gcLog) {
         if (step.state() != DirectoryState.FIRST) {
             directory.show(step.state());
+        }
+        for (int sync = 0; sync < step.syncsBefore(); sync++) {
+            federation.fullSync().ok();
         }
         database.resetCounts();
         OperationTotals before = directory.totals();

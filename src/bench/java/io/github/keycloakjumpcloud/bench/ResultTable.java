@@ -49,6 +49,9 @@ final class ResultTable {
     private void row(DatabaseKind database, Scale scale, int roundTrip, Step step) {
         Optional<Summary> builtIn = summary(new Cell(database, scale, roundTrip, Contender.BUILT_IN), step);
         Optional<Summary> ours = summary(new Cell(database, scale, roundTrip, Contender.OURS), step);
+        if (builtIn.isEmpty() && ours.isEmpty()) {
+            return;
+        }
         table.row(List.of(
                 database.label(),
                 Numbers.whole(scale.users()),

@@ -11,6 +11,7 @@ import io.github.keycloakjumpcloud.store.ForeignUser;
 import io.github.keycloakjumpcloud.store.Transactions;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** Moves the users and groups of a built-in LDAP provider to this one, first as a preview, then exactly as previewed. Thread-safe. */
 public final class Adoption {
@@ -43,9 +44,10 @@ public final class Adoption {
      * Moves everything in one transaction and switches the other provider off.
      *
      * @param planId {@link AdoptionPlan#id()} of the preview; if the picture is another now, nothing is moved
+     * @param stop asked once, before anything is moved
      * @return what was moved, or a refusal; empty where the realm has no such provider
      */
-    public Optional<AdoptionPlan> execute(Directory directory, String sourceId, String planId) {
+    public Optional<AdoptionPlan> execute(Directory directory, String sourceId, String planId, BooleanSupplier stop) {
         return preview(directory, sourceId).map(plan -> {
             if (plan.refusal() != null) {
                 return plan;
@@ -55,7 +57,9 @@ public final class Adoption {
                         sourceId,
                         "JumpCloud or Keycloak has changed since the preview. Preview again, and adopt that plan.");
             }
-            return move(plan);
+            return stop.getAsBoolean()
+                    ? AdoptionPlan.refused(sourceId, "The run was cancelled before anything was moved.")
+                    : move(plan);
         });
     }
 

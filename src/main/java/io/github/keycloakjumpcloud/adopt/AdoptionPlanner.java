@@ -100,6 +100,10 @@ final class AdoptionPlanner {
             return "the JumpCloud user of that name has another id (" + namesake.id() + " rather than " + id
                     + "), so it is a different person; delete this user to let the new one in";
         }
+        if (user.ownPassword()) {
+            return "Keycloak stores a password for this user (edit mode UNSYNCED), which would go on working whatever JumpCloud says; delete it"
+                    + " under Users > Credentials, then preview again";
+        }
         return seen.add(id) ? null : "another user has the same LDAP_ID, " + id + "; delete one of the two";
     }
 

@@ -15,4 +15,9 @@ public record RemovalSettings(
     /** What applies where nothing is configured. */
     public static final RemovalSettings DEFAULT = new RemovalSettings(
             RemovedUsers.DISABLE, 0, RemovalFields.DEFAULT_PERCENT, RemovalFields.DEFAULT_MINIMUM, false);
+
+    /** Whether so many removals of so many are more than both limits. */
+    public boolean isExceededBy(long removals, long of) {
+        return removals > limitMinimum && removals * 100 > limitPercent * of;
+    }
 }

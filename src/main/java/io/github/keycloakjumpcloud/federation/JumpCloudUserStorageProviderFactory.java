@@ -11,12 +11,14 @@ import io.github.keycloakjumpcloud.store.RunStore;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.component.ComponentValidationException;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
+import org.keycloak.provider.Provider;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ServerInfoAwareProviderFactory;
 import org.keycloak.storage.UserStorageProviderFactory;
@@ -86,6 +88,12 @@ public final class JumpCloudUserStorageProviderFactory
                         removed.getKeycloakSession(), removed.getRealm().getId());
             }
         });
+    }
+
+    /** Lets Keycloak close this before its database, so that runs can note their end. */
+    @Override
+    public Set<Class<? extends Provider>> dependsOn() {
+        return RunStore.needs();
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.github.keycloakjumpcloud.directory.Lookup;
 import io.github.keycloakjumpcloud.directory.RejectedEntry;
 import io.github.keycloakjumpcloud.store.Marks;
 import io.github.keycloakjumpcloud.store.OwnSession;
+import io.github.keycloakjumpcloud.store.RunStore;
 import io.github.keycloakjumpcloud.store.Transactions;
 import io.github.keycloakjumpcloud.sync.PersonSync;
 import io.github.keycloakjumpcloud.sync.UserSync;
@@ -59,11 +60,14 @@ final class PersonImport {
         DirectoryUser user = present.user();
         Transactions transactions = new Transactions(session.getKeycloakSessionFactory(), realm.getId());
         String known = knownName(transactions, user.id());
-        if (known != null && !known.equals(user.username()) && !isAlone(present)) {
-            LOG.warnf(
-                    "%s: %s is not taken for the renamed user '%s', because another entry has the same identity; make it unique in JumpCloud",
-                    model.getName(), user.dn(), known);
-            return null;
+        if (known != null && !known.equals(user.username())) {
+            String doubt = doubt(transactions, present);
+            if (doubt != null) {
+                LOG.warnf(
+                        "%s: %s is not taken for the renamed user '%s', because %s",
+                        model.getName(), user.dn(), known, doubt);
+                return null;
+            }
         }
         try {
             synchronize(transactions, present);
@@ -110,6 +114,19 @@ final class PersonImport {
                                 new PersonImport(other, model, access).ofDirectory(realm, directoryId))
                         .map(UserModel::getUsername))
                 .orElse(null);
+    }
+
+    /** Why a rename is not to be believed, or {@code null}. */
+    private @Nullable String doubt(Transactions transactions, Lookup.Present present) {
+        if (!isAlone(present)) {
+            return "another entry has the same identity; make it unique in JumpCloud";
+        }
+        String lastGood = new RunStore(session.getKeycloakSessionFactory())
+                .goodSettings(model.getId())
+                .orElse(null);
+        return new UserSync(transactions, access.config(), model.getId()).isProvenBy(lastGood, present.idAttribute())
+                ? null
+                : "settings have changed since the last complete sync, so the same id may be another person's; sync, and approve what it holds back";
     }
 
     /** A rename is believed only if nobody else has the identity. */

@@ -8,6 +8,7 @@ import io.github.keycloakjumpcloud.store.RunState;
 import io.github.keycloakjumpcloud.store.RunTrigger;
 import io.github.keycloakjumpcloud.store.StoredRun;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.keycloak.component.ComponentModel;
@@ -39,10 +40,13 @@ final class SyncRun {
     /** Runs and reports. Never throws: Keycloak 26.5 and later show a sync that threw as one that succeeded with nothing to do. */
     SynchronizationResult run() {
         try {
-            RunTrigger trigger = button ? RunTrigger.BUTTON : RunTrigger.TIMER;
-            StartedRun started = syncs.start(realmId, model, SyncStart.by(trigger));
-            Optional<StoredRun> ended =
-                    syncs.await(model.getId(), started.runId(), button ? BUTTON_WAITS : TIMER_WAITS);
+            Instant end = Instant.now().plus(button ? BUTTON_WAITS : TIMER_WAITS);
+            StartedRun started = start();
+            Optional<StoredRun> ended = await(started, end);
+            if (started.joined() && ended.filter(SyncRun::isLost).isPresent()) {
+                // It was the run of a server that has died: whoever wanted a sync has had none yet.
+                ended = await(start(), end);
+            }
             return ended.map(SyncRun::result).orElseGet(() -> goesOn(button));
         } catch (RuntimeException e) {
             LOG.errorf(e, "%s: sync failed", model.getName());
@@ -50,6 +54,18 @@ final class SyncRun {
             result.setFailed(1);
             return result;
         }
+    }
+
+    private StartedRun start() {
+        return syncs.start(realmId, model, SyncStart.by(button ? RunTrigger.BUTTON : RunTrigger.TIMER));
+    }
+
+    private Optional<StoredRun> await(StartedRun run, Instant end) {
+        return syncs.await(model.getId(), run.runId(), Duration.between(Instant.now(), end));
+    }
+
+    private static boolean isLost(StoredRun run) {
+        return run.state() == RunState.LOST;
     }
 
     /** Keycloak notes the time of a sync that was not ignored: a timer's was begun, and the next one is due after the period. */
@@ -62,7 +78,7 @@ final class SyncRun {
 
     private static SynchronizationResult result(StoredRun run) {
         RunCounts counts = run.counts();
-        boolean unreported = run.state() == RunState.LOST || run.state() == RunState.FAILED;
+        boolean unreported = isLost(run) || run.state() == RunState.FAILED;
         SynchronizationResult result = new SynchronizationResult();
         result.setAdded(counts.added());
         result.setUpdated(counts.updated());

@@ -43,10 +43,11 @@ final class AdoptionJob implements RunJob {
                             access.transactions(),
                             opened.config(),
                             access.target().componentId())
-                    .execute(opened.directory(), sourceId, planId);
+                    .execute(opened.directory(), sourceId, planId, monitor::stopRequested);
             result.complete(plan);
             return plan.map(this::end).orElse(RunEnd.FAILURE);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // Whoever waits for the result would wait for ever.
             result.completeExceptionally(e);
             throw e;
         }

@@ -64,6 +64,17 @@ final class LocalRun implements Runnable {
         try {
             store.finish(run.componentId(), run.id(), monitor.progress(), end);
         } catch (RuntimeException e) {
+            LOG.errorf(e, "The end of run %s could not be stored with its report", run.id());
+            finishWithoutReport(end);
+        }
+    }
+
+    /** What later runs go by must not be lost with a text that the database does not take. */
+    private void finishWithoutReport(RunEnd end) {
+        try {
+            RunEnd bare = new RunEnd(end.state(), end.counts(), null, end.heldPlan(), end.goodSettings());
+            store.finish(run.componentId(), run.id(), monitor.progress(), bare);
+        } catch (RuntimeException e) {
             LOG.errorf(e, "The end of run %s could not be stored; it will show as lost", run.id());
         }
     }

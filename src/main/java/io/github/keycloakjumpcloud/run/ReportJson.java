@@ -1,5 +1,7 @@
 package io.github.keycloakjumpcloud.run;
 
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
@@ -8,11 +10,15 @@ import org.keycloak.util.JsonSerialization;
 /** Reports as JSON, by Keycloak's own mapper. */
 final class ReportJson {
 
+    /** ASCII alone: not every database keeps every character in its text columns. */
+    private static final ObjectWriter WRITER =
+            JsonSerialization.mapper.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII);
+
     private ReportJson() {}
 
     static String of(Object report) {
         try {
-            return JsonSerialization.writeValueAsString(report);
+            return WRITER.writeValueAsString(report);
         } catch (IOException e) {
             throw new UncheckedIOException("A report cannot be written as JSON", e);
         }

@@ -34,7 +34,7 @@ final class SyncJob implements RunJob {
             return new RunEnd(
                     RunState.FAILED,
                     RunCounts.FAILURE,
-                    ReportJson.problem("the sync broke off: " + e.getMessage() + "; the server's log has the details"),
+                    ReportJson.problem("the sync broke off; the server's log has the details"),
                     null,
                     null);
         }

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.X509TrustManager;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -28,6 +29,9 @@ public final class Syncs implements AutoCloseable {
 
     private final KeycloakSessionFactory sessions;
     private final ConnectionRegistry connections;
+    /** Below the 5 minutes that Keycloak gives the request's transaction. */
+    private static final Duration ADOPTION_WAITS = Duration.ofMinutes(4);
+
     private final RunStore store;
     private final Runs runs;
     private final String node = NodeName.create();
@@ -73,7 +77,9 @@ public final class Syncs implements AutoCloseable {
             return Optional.of(AdoptionPlan.refused(
                     sourceId, "A sync of this provider is running. Wait for its end or cancel it, then adopt."));
         }
-        return job.result().join();
+        return job.result()
+                .orTimeout(ADOPTION_WAITS.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
     }
 
     private NewRun newRun(String realmId, ComponentModel component, SyncStart wish) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.representations.userprofile.config.UPAttribute;
 import org.keycloak.validate.AbstractSimpleValidator;
@@ -14,6 +15,8 @@ import org.keycloak.validate.ValidatorConfig;
 
 /** What the user profile demands of one attribute. */
 final class AttributeRules {
+
+    private static final Logger LOG = Logger.getLogger(AttributeRules.class);
 
     private static final String REMEDY = "; change it in JumpCloud, or the attribute in Realm settings > User profile";
 
@@ -51,13 +54,23 @@ final class AttributeRules {
             return Optional.of("has " + values.size() + " values, and the realm's user profile takes one" + REMEDY);
         }
         for (Rule rule : rules) {
-            ValidationContext context = new ValidationContext(session);
-            rule.validator().validate(values, attribute.getName(), context, rule.config());
-            if (!context.isValid()) {
+            if (refuses(rule, values)) {
                 return Optional.of("is refused by the realm's user profile (validator '" + rule.id() + "'"
                         + (rule.settings().isEmpty() ? "" : " " + new TreeMap<>(rule.settings())) + ")" + REMEDY);
             }
         }
         return Optional.empty();
+    }
+
+    /** Some validators can only judge what a person types into a form; what they cannot judge here is taken. */
+    private boolean refuses(Rule rule, List<String> values) {
+        ValidationContext context = new ValidationContext(session);
+        try {
+            rule.validator().validate(values, attribute.getName(), context, rule.config());
+        } catch (RuntimeException e) {
+            LOG.debugf(e, "Validator '%s' of attribute '%s' cannot be asked here", rule.id(), attribute.getName());
+            return false;
+        }
+        return !context.isValid();
     }
 }

@@ -17,6 +17,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.LDAPConstants;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.cache.UserCache;
+import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.storage.UserStorageProvider;
 import org.keycloak.storage.UserStorageProviderModel;
 import org.keycloak.storage.UserStorageUtil;
@@ -126,12 +127,25 @@ public final class FederationTakeover {
     private List<ForeignUser> users(String sourceId) {
         Map<String, String> ids = marks(sourceId, Marks.LDAP_ID);
         Map<String, String> dns = marks(sourceId, Marks.LDAP_ENTRY_DN);
+        Set<String> passwords = passwords(sourceId);
         return ofLink("select u.id, u.username from UserEntity u", "", sourceId).stream()
                 .map(row -> {
                     String id = row.get(0, String.class);
-                    return new ForeignUser(id, row.get(1, String.class), ids.get(id), dns.get(id));
+                    return new ForeignUser(
+                            id, row.get(1, String.class), ids.get(id), dns.get(id), passwords.contains(id));
                 })
                 .toList();
+    }
+
+    private Set<String> passwords(String link) {
+        return Set.copyOf(entities.createQuery(
+                        "select distinct u.id from CredentialEntity c join c.user u where u.realmId = :realm"
+                                + " and u.federationLink = :link and c.type = :type",
+                        String.class)
+                .setParameter("realm", realm.getId())
+                .setParameter("link", link)
+                .setParameter("type", PasswordCredentialModel.TYPE)
+                .getResultList());
     }
 
     private Set<String> directoryIds(String link) {

@@ -3,6 +3,7 @@ package io.github.keycloakjumpcloud.store;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What Keycloak holds that matters for a plan.
@@ -13,6 +14,7 @@ import java.util.Set;
  * @param emailHolders who holds each wanted e-mail address, likewise; empty where the realm allows duplicate addresses
  * @param takenGroupNames names below the groups path of groups that this provider did not create
  * @param holdings what hangs on groups that are no longer in the directory, by Keycloak id; only where something does
+ * @param arrivals Keycloak ids of those users who came after a read of the directory had begun
  */
 public record LocalSnapshot(
         List<LocalUser> users,
@@ -20,7 +22,8 @@ public record LocalSnapshot(
         Map<String, Holder> usernameHolders,
         Map<String, Holder> emailHolders,
         Set<String> takenGroupNames,
-        Map<String, GroupHoldings> holdings) {
+        Map<String, GroupHoldings> holdings,
+        Set<String> arrivals) {
 
     public LocalSnapshot {
         users = List.copyOf(users);
@@ -29,5 +32,30 @@ public record LocalSnapshot(
         emailHolders = Map.copyOf(emailHolders);
         takenGroupNames = Set.copyOf(takenGroupNames);
         holdings = Map.copyOf(holdings);
+        arrivals = Set.copyOf(arrivals);
+    }
+
+    /** Without anybody who came meanwhile. */
+    public LocalSnapshot(
+            List<LocalUser> users,
+            List<LocalGroup> groups,
+            Map<String, Holder> usernameHolders,
+            Map<String, Holder> emailHolders,
+            Set<String> takenGroupNames,
+            Map<String, GroupHoldings> holdings) {
+        this(users, groups, usernameHolders, emailHolders, takenGroupNames, holdings, Set.of());
+    }
+
+    /**
+     * The same picture with those marked who came later.
+     *
+     * @param before Keycloak ids of this provider's users when the read of the directory began
+     */
+    public LocalSnapshot since(Set<String> before) {
+        Set<String> later = users.stream()
+                .map(LocalUser::keycloakId)
+                .filter(id -> !before.contains(id))
+                .collect(Collectors.toSet());
+        return new LocalSnapshot(users, groups, usernameHolders, emailHolders, takenGroupNames, holdings, later);
     }
 }

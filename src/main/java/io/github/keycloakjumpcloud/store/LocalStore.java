@@ -46,6 +46,16 @@ public final class LocalStore {
         return snapshot(wanted, null, groupKeys);
     }
 
+    /** Keycloak ids of this provider's users. */
+    public Set<String> userIds() {
+        return Set.copyOf(entities.createQuery(
+                        "select u.id from UserEntity u where u.realmId = :realm and u.federationLink = :link",
+                        String.class)
+                .setParameter("realm", realm.getId())
+                .setParameter("link", componentId)
+                .getResultList());
+    }
+
     /** Only the users that stand for {@code wanted}, and who holds the names that they still lack. */
     public LocalSnapshot readOnly(Collection<DirectoryUser> wanted) {
         Set<String> ids = wanted.stream().map(DirectoryUser::id).collect(Collectors.toSet());

@@ -4,12 +4,15 @@ import io.github.keycloakjumpcloud.store.LeaseTable.Lease;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.provider.Provider;
 
 /**
  * Leases and history of runs, in this provider's own tables: a realm or component attribute would evict the realm from every node's cache at each
@@ -26,6 +29,11 @@ public final class RunStore {
 
     public RunStore(KeycloakSessionFactory sessions) {
         this.sessions = sessions;
+    }
+
+    /** What must be there as long as runs are: Keycloak closes it last. */
+    public static Set<Class<? extends Provider>> needs() {
+        return Set.of(JpaConnectionProvider.class);
     }
 
     /**

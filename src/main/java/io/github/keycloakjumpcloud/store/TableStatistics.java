@@ -35,6 +35,8 @@ public final class TableStatistics {
         if (!"PostgreSQL".equals(sql.product())) {
             return false;
         }
+        // A vacuum or a new index holds the lock that it needs, for as long as that takes.
+        sql.update("set local lock_timeout = '2s'");
         Object[] tables = TABLES.stream().map(sql::table).toArray();
         for (String table : sql.query(row -> row.getString(1), OUTDATED, tables)) {
             // The name comes from PostgreSQL itself, quoted where it has to be.

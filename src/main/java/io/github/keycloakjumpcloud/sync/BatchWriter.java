@@ -102,7 +102,7 @@ final class BatchWriter {
         List<T> written = new ArrayList<>();
         List<RejectedEntry> failed = new ArrayList<>();
         for (T item : items) {
-            if (ended()) {
+            if (ended() || clock.stopRequested()) {
                 break;
             }
             EntryTask alone = task.apply(item);

@@ -25,15 +25,16 @@ final class DeparturePlanner {
     private final Instant now;
     private final Set<String> ids = new HashSet<>();
     private final Set<String> unclear;
+    private final Set<String> arrivals;
     private final Set<String> usernames = new HashSet<>();
 
-    /**
-     * @param unclear keys of entries that are in the directory but could not be taken; their users have not left
-     */
-    DeparturePlanner(RemovalSettings settings, Instant now, Snapshot directory, Set<String> unclear) {
+    /** @param arrivals Keycloak ids of users who came while the directory was read: not to be seen there yet is no sign */
+    DeparturePlanner(RemovalSettings settings, Instant now, Snapshot directory, Set<String> arrivals) {
         this.settings = settings;
         this.now = now;
-        this.unclear = unclear;
+        this.arrivals = arrivals;
+        // With an id an entry is that person's, whoever had the DN before.
+        this.unclear = SyncPlanner.unclear(directory, entry -> entry.id() == null);
         for (DirectoryUser user : directory.users()) {
             ids.add(user.id());
             usernames.add(user.username());
@@ -55,6 +56,9 @@ final class DeparturePlanner {
 
     /** Somebody without an identity is not there only if nobody has his name either: marks can get lost. */
     private boolean hasLeft(LocalUser user) {
+        if (arrivals.contains(user.keycloakId())) {
+            return false;
+        }
         boolean missing =
                 user.directoryId() == null ? !usernames.contains(user.username()) : !ids.contains(user.directoryId());
         // Few are missing, so few DNs are parsed.

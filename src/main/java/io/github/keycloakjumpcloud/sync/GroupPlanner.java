@@ -6,6 +6,7 @@ import io.github.keycloakjumpcloud.directory.RejectedEntry;
 import io.github.keycloakjumpcloud.store.GroupHoldings;
 import io.github.keycloakjumpcloud.store.LocalGroup;
 import io.github.keycloakjumpcloud.store.LocalSnapshot;
+import io.github.keycloakjumpcloud.sync.SyncPlanner.Scope;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -46,10 +47,11 @@ final class GroupPlanner {
      * The plan for groups.
      *
      * @param removes whether the pictures are good enough to remove anything
+     * @param scope a look at one person gives no group another name: it only knows the DN's
      * @param holdback which removals must wait
      */
-    GroupPlan plan(boolean removes, Holdback holdback) {
-        List<GroupRename> renamed = renamed();
+    GroupPlan plan(boolean removes, Scope scope, Holdback holdback) {
+        List<GroupRename> renamed = scope == Scope.EVERYBODY ? renamed() : List.of();
         List<DirectoryGroup> created = created();
         List<LocalGroup> removed = new ArrayList<>();
         List<KeptGroup> kept = new ArrayList<>();

@@ -4,15 +4,22 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Which removals must wait.
+ * What must wait.
  *
- * @param everything all of them: users, groups and memberships
+ * @param everything all removals: of users, groups and memberships
+ * @param renames new user names too: under other settings an id may stand for somebody else
  * @param groupKeys groups that stay and that nobody leaves
  */
-public record Holdback(boolean everything, Set<String> groupKeys) {
+public record Holdback(boolean everything, boolean renames, Set<String> groupKeys) {
 
-    static final Holdback NOTHING = new Holdback(false, Set.of());
-    static final Holdback EVERYTHING = new Holdback(true, Set.of());
+    static final Holdback NOTHING = new Holdback(false, false, Set.of());
+    static final Holdback EVERYTHING = new Holdback(true, false, Set.of());
+    static final Holdback EVERYTHING_AND_RENAMES = new Holdback(true, true, Set.of());
+
+    /** All that these groups lose, themselves included. */
+    static Holdback ofGroups(Set<String> keys) {
+        return new Holdback(false, false, keys);
+    }
 
     public Holdback {
         groupKeys = Set.copyOf(groupKeys);
@@ -22,11 +29,11 @@ public record Holdback(boolean everything, Set<String> groupKeys) {
         return everything || groupKeys.contains(key);
     }
 
-    /** The removals in a plan that must wait, as a plan of their own. */
+    /** What must wait of a plan, as a plan of its own. */
     SyncPlan partOf(SyncPlan plan) {
         List<UserChange> leavings = plan.changes().stream()
-                .map(change -> change.onlyLeaving(this::holdsGroup))
-                .filter(change -> !change.leave().isEmpty())
+                .map(change -> change.held(this::holdsGroup, renames))
+                .filter(change -> !change.isEmpty())
                 .toList();
         List<UserRemoval> removals = everything
                 ? plan.removals().stream().filter(UserRemoval::isGuarded).toList()

@@ -9,14 +9,14 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
-/** A name for a set of removals: the same for the same set in any order, another one as soon as anything differs. */
+/** A name for a set of removals and held renames: the same for the same set in any order, another one as soon as anything differs. */
 final class PlanId {
 
     private static final int LENGTH = 32;
 
     private PlanId() {}
 
-    /** The id of the removals in a plan. */
+    /** The id of what a plan takes away, and of its renames. */
     static String of(SyncPlan plan) {
         Map<String, String> groupIds = new HashMap<>();
         plan.groups().owned().forEach(group -> groupIds.put(group.key(), group.keycloakId()));
@@ -27,6 +27,10 @@ final class PlanId {
         plan.changes().forEach(change -> change.leave()
                 .forEach(key ->
                         lines.add("LEAVE " + change.local().keycloakId() + " " + groupIds.getOrDefault(key, key))));
+        plan.changes().stream()
+                .filter(UserChange::isRename)
+                .forEach(change -> lines.add("RENAME " + change.local().keycloakId() + " "
+                        + change.user().username()));
         plan.groups().removed().forEach(group -> lines.add("REMOVE " + group.keycloakId()));
         lines.sort(null);
         return digest(lines).substring(0, LENGTH);

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -53,23 +54,26 @@ public record SyncPlanner(boolean trustEmail, boolean groupsEnabled, boolean dup
     SyncPlan plan(Snapshot directory, LocalSnapshot local, Scope scope, Instant now, Holdback holdback) {
         boolean whole = directory.incomplete().isEmpty();
         boolean removes = whole && scope == Scope.EVERYBODY;
-        Set<String> unclear = unclear(directory);
+        Set<String> unclear = unclear(directory, entry -> true);
         List<RejectedEntry> conflicts = new ArrayList<>();
         GroupPlan groups = GroupPlan.EMPTY;
         if (groupsEnabled) {
             GroupPlanner groupPlanner = new GroupPlanner(directory, local, unclear);
-            groups = groupPlanner.plan(removes, holdback);
+            groups = groupPlanner.plan(removes, scope, holdback);
             conflicts.addAll(groupPlanner.conflicts());
         }
         List<UserRemoval> departures = removes
-                ? new DeparturePlanner(removal, now, directory, unclear)
+                ? new DeparturePlanner(removal, now, directory, local.arrivals())
                         .plan(local.users()).stream()
                                 .filter(departure -> !holdback.everything() || !departure.isGuarded())
                                 .toList()
                 : List.of();
         List<Candidate> candidates = candidates(directory, local);
         if (!whole) {
-            candidates = believed(candidates, conflicts);
+            candidates = believed(
+                    candidates, conflicts, "is not believed as long as the directory cannot be read wholly", true);
+        } else if (holdback.renames()) {
+            candidates = believed(candidates, conflicts, "waits for an approval, because settings have changed", false);
         }
         NameClaims claims = new NameClaims(candidates, local, duplicateEmails, keycloakIds(departures));
         Memberships memberships = new Memberships(groups, unclear, whole, holdback);
@@ -112,9 +116,12 @@ public record SyncPlanner(boolean trustEmail, boolean groupsEnabled, boolean dup
 
     /**
      * The candidates under the names that they have: in a part of the directory nobody can tell a rename from an identity that two entries share.
-     * For the same reason nobody who has left comes back under another name.
+     * For the same reason nobody who has left comes back under another name. Under other settings an id may stand for somebody else altogether.
+     *
+     * @param underOldName whether everything else follows the directory; otherwise the user stays wholly as he is, his DN included
      */
-    private static List<Candidate> believed(List<Candidate> candidates, List<RejectedEntry> conflicts) {
+    private static List<Candidate> believed(
+            List<Candidate> candidates, List<RejectedEntry> conflicts, String because, boolean underOldName) {
         List<Candidate> believed = new ArrayList<>();
         for (Candidate candidate : candidates) {
             LocalUser known = candidate.local();
@@ -123,19 +130,18 @@ public record SyncPlanner(boolean trustEmail, boolean groupsEnabled, boolean dup
                 continue;
             }
             conflicts.add(new RejectedEntry(
-                    candidate.user().dn(),
-                    "it seems to be the renamed '" + known.username()
-                            + "', which is not believed as long as the directory cannot be read wholly"));
-            if (!known.departed()) {
+                    candidate.user().dn(), "it seems to be the renamed '" + known.username() + "', which " + because));
+            if (underOldName && !known.departed()) {
                 believed.add(new Candidate(candidate.user().named(known.username(), known.email()), known));
             }
         }
         return believed;
     }
 
-    /** Entries that are there but could not be taken: nothing about them, or their members, is known. */
-    private static Set<String> unclear(Snapshot directory) {
+    /** Keys of such entries as are there but could not be taken: nothing about them, or their members, is known. */
+    static Set<String> unclear(Snapshot directory, Predicate<RejectedEntry> such) {
         return Stream.concat(directory.rejected().stream(), directory.skipped().stream())
+                .filter(such)
                 .map(entry -> DistinguishedName.keyOf(entry.dn()))
                 .collect(Collectors.toSet());
     }

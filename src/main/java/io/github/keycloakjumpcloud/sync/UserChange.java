@@ -34,12 +34,12 @@ public record UserChange(
         return local.disabledByUs() && !local.enabled();
     }
 
-    /** Only the memberships that end in such groups. */
-    UserChange onlyLeaving(Predicate<String> groupKey) {
+    /** Only the memberships that end in such groups and, if asked for, the new user name. */
+    UserChange held(Predicate<String> groupKey, boolean withRename) {
         return new UserChange(
                 local,
                 user,
-                false,
+                withRename && isRename(),
                 false,
                 Set.of(),
                 leave.stream().filter(groupKey).collect(Collectors.toSet()));

@@ -1,5 +1,6 @@
 package io.github.keycloakjumpcloud.sync;
 
+import io.github.keycloakjumpcloud.config.IdAttribute;
 import io.github.keycloakjumpcloud.config.JumpCloudConfig;
 import io.github.keycloakjumpcloud.directory.Directory;
 import io.github.keycloakjumpcloud.directory.DirectoryGroup;
@@ -23,6 +24,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
 
 /**
  * Brings users, groups and memberships from the directory into Keycloak: everybody in a sync, one person at the first sign-in. Both go
@@ -50,6 +53,9 @@ public final class UserSync {
         ReportDraft report = new ReportDraft(dryRun);
         PhaseClock clock = new PhaseClock(monitor);
         clock.begin(SyncPhase.READING, 0);
+        // Whoever signs in for the first time while the directory is read may be missing in what was read.
+        Set<String> before =
+                transactions.call((session, realm) -> store(session, realm).userIds());
         ReadOutcome outcome = directory.read();
         if (outcome instanceof ReadOutcome.Failed failed) {
             return report.ended(SyncOutcome.FAILED, failed.problem().sentence(), clock.end());
@@ -64,7 +70,7 @@ public final class UserSync {
         clock.begin(SyncPhase.COMPARING, 0);
         TableStatistics.refresh(transactions);
         Instant now = Instant.now();
-        ScreenedPlan screened = reviewed(snapshot, request, now, report);
+        ScreenedPlan screened = reviewed(snapshot, before, request, now, report);
         String shortfall = snapshot.incomplete().map(Problem::sentence).orElse(null);
         if (dryRun) {
             return report.done(screened.plan(), screened.notes(), outcome(shortfall, false), shortfall, clock.end());
@@ -95,9 +101,7 @@ public final class UserSync {
                 new Snapshot(List.of(user), present.groups(), List.of(), List.of(), present.idAttribute(), null);
         Instant now = Instant.now();
         SyncPlan plan = transactions.call((session, realm) -> {
-            LocalStore store =
-                    new LocalStore(session, realm, componentId, config.groups().path());
-            LocalSnapshot local = store.readOnly(snapshot.users());
+            LocalSnapshot local = store(session, realm).readOnly(snapshot.users());
             SyncPlanner planner = planner(realm.isDuplicateEmailsAllowed());
             return ScreenedPlan.of(
                             snapshot,
@@ -118,14 +122,23 @@ public final class UserSync {
         return new PersonSync(changed, failure);
     }
 
+    /**
+     * Whether ids mean what they meant in the last run in which everything went through.
+     *
+     * @param lastGoodSettings the digest that this run left, or {@code null} where there was none
+     */
+    public boolean isProvenBy(@Nullable String lastGoodSettings, IdAttribute idAttribute) {
+        return lastGoodSettings == null || lastGoodSettings.equals(SettingsDigest.of(config, idAttribute));
+    }
+
     /** The plan without what Keycloak would refuse to store, and without what the guard holds back. */
-    private ScreenedPlan reviewed(Snapshot snapshot, SyncRequest request, Instant now, ReportDraft report) {
+    private ScreenedPlan reviewed(
+            Snapshot snapshot, Set<String> before, SyncRequest request, Instant now, ReportDraft report) {
         return transactions.call((session, realm) -> {
             Set<String> groupKeys =
                     snapshot.groups().stream().map(DirectoryGroup::key).collect(Collectors.toSet());
-            LocalSnapshot local = new LocalStore(
-                            session, realm, componentId, config.groups().path())
-                    .readAll(snapshot.users(), groupKeys);
+            LocalSnapshot local =
+                    store(session, realm).readAll(snapshot.users(), groupKeys).since(before);
             SyncPlanner planner = planner(realm.isDuplicateEmailsAllowed());
             ScreenedPlan screened = ScreenedPlan.of(
                     snapshot,
@@ -140,6 +153,10 @@ public final class UserSync {
                     ? screened.with(planner.plan(screened.picture(), local, Scope.EVERYBODY, now, held.holdback()))
                     : screened;
         });
+    }
+
+    private LocalStore store(KeycloakSession session, RealmModel realm) {
+        return new LocalStore(session, realm, componentId, config.groups().path());
     }
 
     private SyncPlanner planner(boolean duplicateEmails) {

@@ -30,7 +30,7 @@ class AdoptionPlannerTest {
     @Test
     @DisplayName("users whose ids the directory shows move, renamed ones too, and groups of the same name with them")
     void move() {
-        ForeignUser renamed = new ForeignUser("k-2", "johnny", "u-2", "uid=johnny" + TREE);
+        ForeignUser renamed = new ForeignUser("k-2", "johnny", "u-2", "uid=johnny" + TREE, false);
 
         AdoptionPlan plan =
                 plan(directory(List.of(JANE, JOHN), STAFF), source(Map.of("staff", "g-1"), jane(), renamed));
@@ -45,7 +45,7 @@ class AdoptionPlannerTest {
     @Test
     @DisplayName("who has left the directory moves too, so that deleting the old provider loses nobody")
     void absent() {
-        ForeignUser gone = new ForeignUser("k-9", "gone", "u-9", "uid=gone" + TREE);
+        ForeignUser gone = new ForeignUser("k-9", "gone", "u-9", "uid=gone" + TREE, false);
 
         AdoptionPlan plan = plan(directory(List.of(JANE)), source(Map.of(), jane(), gone));
 
@@ -57,9 +57,9 @@ class AdoptionPlannerTest {
     @DisplayName(
             "a different person under the same name, a user without an id and an id that is there twice stay, each with the reason")
     void left() {
-        ForeignUser other = new ForeignUser("k-2", "john", "u-0", JOHN.dn().toUpperCase(Locale.ROOT));
-        ForeignUser nameless = new ForeignUser("k-3", "lost", null, null);
-        ForeignUser twin = new ForeignUser("k-4", "jane2", "u-1", null);
+        ForeignUser other = new ForeignUser("k-2", "john", "u-0", JOHN.dn().toUpperCase(Locale.ROOT), false);
+        ForeignUser nameless = new ForeignUser("k-3", "lost", null, null, false);
+        ForeignUser twin = new ForeignUser("k-4", "jane2", "u-1", null, false);
 
         AdoptionPlan plan = plan(directory(List.of(JANE, JOHN)), source(Map.of(), jane(), other, nameless, twin));
 
@@ -68,6 +68,18 @@ class AdoptionPlannerTest {
         assertThat(plan.left().get(0).reason()).contains("u-2 rather than u-0").contains("different person");
         assertThat(plan.left().get(1).reason()).contains("LDAP_ID is missing");
         assertThat(plan.left().get(2).reason()).contains("u-1");
+    }
+
+    @Test
+    @DisplayName("who has a password in Keycloak, which would go on working past JumpCloud, stays")
+    void ownPassword() {
+        ForeignUser unsynced = new ForeignUser("k-2", "john", JOHN.id(), JOHN.dn(), true);
+
+        AdoptionPlan plan = plan(directory(List.of(JANE, JOHN)), source(Map.of(), jane(), unsynced));
+
+        assertThat(plan.users()).containsExactly(jane());
+        assertThat(plan.left()).singleElement().satisfies(left -> assertThat(left.reason())
+                .contains("UNSYNCED", "Credentials"));
     }
 
     @Test
@@ -94,7 +106,7 @@ class AdoptionPlannerTest {
     @Test
     @DisplayName("ids of which none fits refuse the whole move")
     void noIdFits() {
-        ForeignUser stranger = new ForeignUser("k-7", "else", "u-7", "uid=else" + TREE);
+        ForeignUser stranger = new ForeignUser("k-7", "else", "u-7", "uid=else" + TREE, false);
 
         assertRefused(plan(directory(List.of(JANE)), source(Map.of(), stranger)), "None of the 1 users");
     }
@@ -172,7 +184,7 @@ class AdoptionPlannerTest {
     }
 
     private static ForeignUser foreign(String keycloakId, DirectoryUser user) {
-        return new ForeignUser(keycloakId, user.username(), user.id(), user.dn());
+        return new ForeignUser(keycloakId, user.username(), user.id(), user.dn(), false);
     }
 
     private static DirectoryUser person(String id, String username) {

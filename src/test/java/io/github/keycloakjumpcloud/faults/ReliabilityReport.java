@@ -34,7 +34,7 @@ record ReliabilityReport(
                 .append(" groups, ")
                 .append(memberships)
                 .append(
-                        " memberships each. Then it is started again and asked to sync until it does; it refuses as long as the dead run's lease lasts."
+                        " memberships each. Then it is started again and asked to sync until it does; it waits as long as the dead run's lease lasts."
                                 + " Afterwards every row of the realm's users, attributes, memberships, role mappings, required actions, credentials and groups"
                                 + " is compared with those of an import that nobody disturbed (")
                 .append(undisturbed.rows().count())
@@ -51,7 +51,7 @@ record ReliabilityReport(
                 .append(System.getProperty("java.version"))
                 .append(", Keycloak ")
                 .append(System.getProperty("keycloak.version"))
-                .append(", PostgreSQL ")
+                .append(", ")
                 .append(postgres)
                 .append("; undisturbed import ")
                 .append(seconds(undisturbed.duration().toMillis()))

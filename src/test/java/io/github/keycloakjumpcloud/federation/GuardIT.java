@@ -99,6 +99,23 @@ class GuardIT {
     }
 
     @Test
+    @DisplayName("where other settings make an id somebody else's, nobody gets that account before an approval")
+    void otherIdentities() {
+        String victim = realm.users().id("person0");
+        String stranger = realm.users().id("person1");
+        String id = String.valueOf(jumpCloud.directory().uidNumberOf("person0"));
+        jumpCloud.directory().setAttribute("person1", "employeeNumber", id);
+        federation
+                .update(Map.of("uuidLDAPAttribute", List.of("employeeNumber")))
+                .ok();
+
+        isHeld("settings that decide who is found");
+
+        assertThat(realm.users().id("person0")).isEqualTo(victim);
+        assertThat(realm.users().id("person1")).isEqualTo(stranger);
+    }
+
+    @Test
     @DisplayName("an emptied ou=Users removes nobody: empty, or with a single user left")
     void emptied() {
         leave(1, PEOPLE);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class BatchWriterTest {
     @Test
     @DisplayName("once somebody asks for the end no further batch begins, and nothing is reported as failed")
     void stops() {
-        BatchWriter writer = writer(true);
+        BatchWriter writer = writer(() -> true);
 
         assertThat(writer.write(entries(100), BatchWriterTest::task)).isEmpty();
 
@@ -43,7 +44,7 @@ class BatchWriterTest {
     @Test
     @DisplayName("entries that Keycloak refuses are reported in their order, and each batch is told to the monitor")
     void refused() {
-        BatchWriter writer = writer(false);
+        BatchWriter writer = writer(() -> false);
 
         assertThat(writer.write(entries(100), BatchWriterTest::task)).isEmpty();
 
@@ -57,6 +58,17 @@ class BatchWriterTest {
         assertThat(progress).hasValue(100);
     }
 
+    @Test
+    @DisplayName("a batch that failed is not repeated once somebody asks for the end")
+    void stopsBetweenEntries() {
+        BatchWriter writer = writer(() -> transactions.get() > 0);
+
+        assertThat(writer.write(entries(100), BatchWriterTest::task)).isEmpty();
+
+        assertThat(transactions).hasValueLessThanOrEqualTo(4);
+        assertThat(writer.failures()).isEmpty();
+    }
+
     private static List<Integer> entries(int count) {
         return IntStream.range(0, count).boxed().toList();
     }
@@ -65,7 +77,7 @@ class BatchWriterTest {
         return new EntryTask("uid=" + entry, writer -> {});
     }
 
-    private BatchWriter writer(boolean stop) {
+    private BatchWriter writer(BooleanSupplier stop) {
         KeycloakSessionFactory factory = (KeycloakSessionFactory) Proxy.newProxyInstance(
                 BatchWriterTest.class.getClassLoader(),
                 new Class<?>[] {KeycloakSessionFactory.class},
@@ -84,7 +96,7 @@ class BatchWriterTest {
 
             @Override
             public boolean stopRequested() {
-                return stop;
+                return stop.getAsBoolean();
             }
         };
         return new BatchWriter(new Transactions(factory, "realm"), CONFIG, "component", new PhaseClock(monitor), 4);

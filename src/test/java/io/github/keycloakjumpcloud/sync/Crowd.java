@@ -44,8 +44,11 @@ final class Crowd {
             present[i] = group(groups[i]);
             owned[i] = imported(groups[i]);
         }
-        return new SyncPlanner(false, true, false, LIMITS)
-                .plan(whole(people, present), local(known, owned), Scope.EVERYBODY, NOW);
+        return planner().plan(whole(people, present), local(known, owned), Scope.EVERYBODY, NOW);
+    }
+
+    static SyncPlanner planner() {
+        return new SyncPlanner(false, true, false, LIMITS);
     }
 
     static GuardVerdict review(SyncPlan plan) {

@@ -210,7 +210,8 @@ class SyncGuardTest {
             List<DirectoryUser> people = new ArrayList<>(people(0, 1));
             people.addAll(people(1, 20, "Staff"));
             SyncPlan oneMembership = plan(people, known(0, 20, "Staff"), "Staff");
-            assertThat(held(review(oneMembership, "other", null)).holdback()).isEqualTo(Holdback.EVERYTHING);
+            assertThat(held(review(oneMembership, "other", null)).holdback())
+                    .isEqualTo(Holdback.EVERYTHING_AND_RENAMES);
 
             SyncPlan oneGroup = new SyncPlanner(false, true, false, LIMITS)
                     .plan(whole(people(0, 20)), local(known(0, 20), imported("Staff")), Scope.EVERYBODY, NOW);

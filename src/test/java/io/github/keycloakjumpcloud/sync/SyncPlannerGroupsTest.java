@@ -95,7 +95,7 @@ class SyncPlannerGroupsTest {
             LocalSnapshot local = Picture.local(List.of(member), imported("Staff"), imported("Admins"));
 
             SyncPlan plan = planner(RemovedUsers.DISABLE, 0)
-                    .plan(whole(List.of(NOBODYS)), local, Scope.EVERYBODY, NOW, new Holdback(false, keys("Staff")));
+                    .plan(whole(List.of(NOBODYS)), local, Scope.EVERYBODY, NOW, Holdback.ofGroups(keys("Staff")));
 
             assertThat(plan.groups().removed()).containsExactly(imported("Admins"));
             assertThat(plan.changes()).singleElement().satisfies(change -> assertThat(change.leave())

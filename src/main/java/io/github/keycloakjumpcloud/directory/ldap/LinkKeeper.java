@@ -13,6 +13,9 @@ final class LinkKeeper implements Runnable {
     private final Upkeep upkeep;
     private final Duration answerLimit;
 
+    /** Connections that could not be replaced yet. Touched by the scheduler's thread alone. */
+    private int missing;
+
     LinkKeeper(LinkPool pool, Upkeep upkeep, Duration answerLimit) {
         this.pool = pool;
         this.upkeep = upkeep;
@@ -23,6 +26,7 @@ final class LinkKeeper implements Runnable {
     @Override
     public void run() {
         try {
+            restore();
             for (int left = pool.idle(); left > 0; left--) {
                 Link link = pool.takeLeastUsed();
                 if (link == null) {
@@ -64,7 +68,21 @@ final class LinkKeeper implements Runnable {
 
     private void replace() {
         Link fresh = openOrNull();
-        if (fresh != null) {
+        if (fresh == null) {
+            missing++;
+        } else {
+            pool.putBack(fresh);
+        }
+    }
+
+    /** As long as the servers are away, one attempt is enough to know. */
+    private void restore() {
+        while (missing > 0) {
+            Link fresh = openOrNull();
+            if (fresh == null) {
+                return;
+            }
+            missing--;
             pool.putBack(fresh);
         }
     }

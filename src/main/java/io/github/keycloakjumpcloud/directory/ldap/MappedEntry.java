@@ -42,13 +42,18 @@ record MappedEntry(
             return Optional.of("Its " + usernameAttribute + " " + name.get()
                     + " and cannot be a user name in Keycloak. Change the user name in JumpCloud.");
         }
-        String id = ids.get(idAttribute);
-        if (id == null || Names.fault(id).isPresent()) {
+        if (usableId(idAttribute).isEmpty()) {
             return Optional.of("The entry has no usable " + idAttribute.ldapName()
                     + ", which is to identify the user. Give it one in JumpCloud,"
                     + " or set uuidLDAPAttribute to an attribute that every user has.");
         }
         return Optional.empty();
+    }
+
+    /** The identity, where the entry has one that Keycloak can keep. */
+    Optional<String> usableId(IdAttribute idAttribute) {
+        return Optional.ofNullable(ids.get(idAttribute))
+                .filter(id -> Names.fault(id).isEmpty());
     }
 
     /** The user, for an entry without {@link #fault}. */

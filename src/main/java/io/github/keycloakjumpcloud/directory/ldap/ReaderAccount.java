@@ -7,6 +7,9 @@ import java.util.Locale;
 /** The account that searches, as one of the entries it finds. */
 final class ReaderAccount {
 
+    private static final String SPECIAL = "\\\"#+";
+    private static final char DELETE = 0x7f;
+
     private final boolean isPerson;
     private final String key;
     private final String letters;
@@ -30,7 +33,7 @@ final class ReaderAccount {
     }
 
     private static boolean isPlain(String dn) {
-        return dn.indexOf('\\') < 0 && dn.indexOf('"') < 0 && dn.indexOf('#') < 0 && dn.indexOf('+') < 0;
+        return dn.chars().allMatch(c -> c >= ' ' && c < DELETE && SPECIAL.indexOf(c) < 0);
     }
 
     private static String letters(String dn) {

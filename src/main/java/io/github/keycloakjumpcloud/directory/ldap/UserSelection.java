@@ -44,7 +44,7 @@ final class UserSelection {
                 Optional<String> fault = entry.fault(idAttribute, config.users().usernameAttribute());
                 if (fault.isPresent()) {
                     rejected.add(new RejectedEntry(
-                            entry.dn(), fault.get(), entry.ids().get(idAttribute)));
+                            entry.dn(), fault.get(), entry.usableId(idAttribute).orElse(null)));
                 } else {
                     add(entry.user(idAttribute, importedKeys(groups)), holders);
                 }
