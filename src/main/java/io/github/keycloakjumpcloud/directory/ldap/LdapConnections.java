@@ -70,7 +70,7 @@ public final class LdapConnections implements AutoCloseable {
         all.add(every(upkeep.interval(), new LinkKeeper(searchLinks, upkeep, answerLimit)));
         all.add(every(upkeep.interval(), new LinkKeeper(bindLinks, upkeep, answerLimit)));
         all.add(every(upkeep.recovery(), new Recovery(bindServers, bindLinks, answerLimit)));
-        if (searchServers != bindServers) {
+        if (!searchServers.equals(bindServers)) {
             all.add(every(upkeep.recovery(), new Recovery(searchServers, null, answerLimit)));
         }
         return all;
