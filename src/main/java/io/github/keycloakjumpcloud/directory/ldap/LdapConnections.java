@@ -3,6 +3,7 @@ package io.github.keycloakjumpcloud.directory.ldap;
 import io.github.keycloakjumpcloud.config.ConnectionSettings;
 import io.github.keycloakjumpcloud.config.ServerAddress;
 import io.github.keycloakjumpcloud.directory.BindOutcome;
+import io.github.keycloakjumpcloud.directory.ServerStatus;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.net.ssl.X509TrustManager;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The connections that one configuration uses: some bound as the LDAP reader, for searches, and others that carry nothing but users' binds. Opened
@@ -35,6 +38,7 @@ public final class LdapConnections implements AutoCloseable {
     private final DeadlineExecutor binds;
     private final LinkPool searchLinks;
     private final LinkPool bindLinks;
+    private final @Nullable SpareLink spareBindLink;
     private final ServerGroup searchServers;
     private final ServerGroup bindServers;
     private final List<Future<?>> checks;
@@ -54,13 +58,13 @@ public final class LdapConnections implements AutoCloseable {
                 : group(settings.authenticationServers(), truststore);
         this.searchLinks = new LinkPool(searchServers.servers(), new ReaderBind(settings, upkeep.recovery()));
         this.bindLinks = new LinkPool(bindServers.servers(), link -> {});
+        this.spareBindLink = upkeep.spare() ? new SpareLink(bindLinks, background) : null;
         this.checks = checks(upkeep);
     }
 
     private ServerGroup group(List<ServerAddress> servers, X509TrustManager truststore) {
         return new ServerGroup(IntStream.range(0, servers.size())
-                .mapToObj(rank ->
-                        new ServerConnector(servers.get(rank), rank, settings, truststore, background, clock))
+                .mapToObj(rank -> new ServerConnector(servers.get(rank), rank, settings, truststore, background, clock))
                 .toList());
     }
 
@@ -124,7 +128,15 @@ public final class LdapConnections implements AutoCloseable {
         Duration total = settings.authenticationTimeout()
                 .plus(settings.connectionTimeout()
                         .multipliedBy(2L * bindServers.connectors().size()));
-        return binds.call(total, deadline -> bindLinks.use(limitMillis, new UserBind(dn, password, limitMillis)));
+        UserBind bind = new UserBind(dn, password, limitMillis);
+        return binds.call(
+                total,
+                deadline -> bindLinks.use(limitMillis, link -> {
+                    if (spareBindLink != null) {
+                        spareBindLink.provide();
+                    }
+                    return bind.send(link);
+                }));
     }
 
     /** Whether any entry read so far carried {@code memberOf}. */
@@ -134,6 +146,15 @@ public final class LdapConnections implements AutoCloseable {
 
     void noteMemberOfServed() {
         memberOfServed = true;
+    }
+
+    /** Every server, for searches and for sign-ins; asks nobody. */
+    public List<ServerStatus> status() {
+        return Stream.of(
+                        searchServers.status(ServerStatus.Purpose.SEARCH, searchLinks),
+                        bindServers.status(ServerStatus.Purpose.SIGN_IN, bindLinks))
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** Closes every connection that is not in use now, and the others as soon as their request is answered. Later requests fail. */
