@@ -30,6 +30,12 @@ public final class LdapConnections implements AutoCloseable {
      */
     static final Duration LOOKUP_LIMIT = Duration.ofMillis(2500);
 
+    /** Worked off well within a look-up's limit at JumpCloud's usual 30 ms. */
+    private static final int LOOKUPS_PER_THREAD = 8;
+
+    /** More than Keycloak serves requests at once: a sign-in has seconds, so that waiting beats turning people away. */
+    private static final int WAITING_BINDS = 1_000;
+
     private final ConnectionSettings settings;
     private final ExecutorService background;
     private final ScheduledExecutorService clock;
@@ -49,8 +55,8 @@ public final class LdapConnections implements AutoCloseable {
         this.background = Executors.newCachedThreadPool(new DaemonThreads("background"));
         this.clock = Executors.newSingleThreadScheduledExecutor(new DaemonThreads("clock"));
         this.keeper = Executors.newSingleThreadScheduledExecutor(new DaemonThreads("keeper"));
-        this.lookups = new DeadlineExecutor("lookup", settings.poolSize());
-        this.binds = new DeadlineExecutor("bind", settings.signInsAtOnce());
+        this.lookups = new DeadlineExecutor("lookup", settings.poolSize(), settings.poolSize() * LOOKUPS_PER_THREAD);
+        this.binds = new DeadlineExecutor("bind", settings.signInsAtOnce(), WAITING_BINDS);
         this.searchServers = group(settings.servers(), truststore);
         // Shared where the servers are the same, so that one request's failure spares the others.
         this.bindServers = settings.authenticationServers().equals(settings.servers())
