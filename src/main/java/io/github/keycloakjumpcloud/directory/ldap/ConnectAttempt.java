@@ -92,7 +92,8 @@ final class ConnectAttempt extends SocketFactory implements AutoCloseable {
         closeSocket();
     }
 
-    private synchronized void closeSocket() {
+    /** Closes the socket. Whoever waits on it is woken and reports the failure. */
+    synchronized void closeSocket() {
         if (socket != null) {
             try {
                 socket.close();

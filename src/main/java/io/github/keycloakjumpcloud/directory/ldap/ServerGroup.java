@@ -1,6 +1,7 @@
 package io.github.keycloakjumpcloud.directory.ldap;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Servers that serve the same purpose, in order of preference.
@@ -14,7 +15,12 @@ record ServerGroup(List<ServerConnector> connectors, ServerHealth health) {
         this(List.copyOf(connectors), new ServerHealth(connectors.size()));
     }
 
+    /** Whether there is a server to turn to that is not known to fail, besides this one. */
+    boolean hasOther(int rank) {
+        return IntStream.range(0, connectors.size()).anyMatch(other -> other != rank && !health.hasFailed(other));
+    }
+
     Servers servers() {
-        return new Servers(connectors, health);
+        return new Servers(this);
     }
 }
