@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class EntryStream implements AsyncSearchResultListener {
 
+    /** The library does not tell everybody who waits that a connection is gone. */
+    private static final Duration SLICE = Duration.ofMillis(250);
+
     private final Link link;
     private final Intake intake;
     private final Consumer<SearchResultEntry> entries;
@@ -109,14 +112,19 @@ final class EntryStream implements AsyncSearchResultListener {
     }
 
     private SearchResult await(Duration silence, Deadline deadline) throws LDAPException {
+        Duration slice = silence.compareTo(SLICE) < 0 ? silence : SLICE;
         while (true) {
-            @Nullable SearchResult result = poll(deadline.millisWithin(silence));
+            // Asked before the wait: the news of a lost connection takes a moment to come here, if it comes.
+            boolean connected = link.connection().isConnected();
+            SearchResult result = poll(deadline.millisWithin(slice));
             if (result != null) {
                 return result;
             }
+            if (!connected) {
+                throw new LDAPException(ResultCode.SERVER_DOWN, "no answer");
+            }
             if (deadline.isOver() || System.nanoTime() - heardAt >= silence.toNanos()) {
-                throw new LDAPException(
-                        link.connection().isConnected() ? ResultCode.TIMEOUT : ResultCode.SERVER_DOWN, "no answer");
+                throw new LDAPException(ResultCode.TIMEOUT, "no answer");
             }
         }
     }
