@@ -97,6 +97,7 @@ public final class LdapConnections implements AutoCloseable {
     }
 
     static LdapConnections open(ConnectionSettings settings, X509TrustManager truststore, Upkeep upkeep) {
+        WireDebug.withoutContents();
         return new LdapConnections(settings, truststore, upkeep);
     }
 

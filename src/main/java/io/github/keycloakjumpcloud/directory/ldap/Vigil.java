@@ -48,15 +48,15 @@ final class Vigil {
     Watch over(Link link) {
         Watch watch = new Watch(this, link);
         if (awake && servers.hasOther(link.rank())) {
-            later(watch::doubt);
+            later(1, watch::doubt);
         }
         return watch;
     }
 
-    /** Runs something after half of the patience, unless the connections are closed meanwhile: then every request is answered where it is. */
-    void later(Runnable step) {
+    /** Runs something after so many thirds of the patience, unless the connections are closed meanwhile: every request is answered where it is then. */
+    void later(int thirds, Runnable step) {
         try {
-            Future<?> unused = clock.schedule(step, patience.toMillis() / 2, TimeUnit.MILLISECONDS);
+            Future<?> unused = clock.schedule(step, patience.toMillis() * thirds / 3, TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
             questions.clear();
         }

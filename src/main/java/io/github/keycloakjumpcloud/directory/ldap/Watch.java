@@ -3,7 +3,7 @@ package io.github.keycloakjumpcloud.directory.ldap;
 import java.util.concurrent.Future;
 import org.jboss.logging.Logger;
 
-/** One request's watch. Half of the patience passes before the server is asked for a sign of life, and the other half before it is given up. */
+/** One request's watch. A third of the patience passes before the server is asked for a sign of life, and the rest before it is given up. */
 final class Watch implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(Watch.class);
@@ -23,7 +23,7 @@ final class Watch implements AutoCloseable {
         if (isOver()) {
             return;
         }
-        vigil.later(this::conclude);
+        vigil.later(2, this::conclude);
         Future<?> unused = vigil.alive(link.rank()).thenAccept(this::learn);
     }
 

@@ -143,7 +143,7 @@ enum HostileAct implements HostileServer.Act {
             }
         }
     },
-    THE_SAME_PAGE_FOR_EVER {
+    MORE_THAN_ITS_LIMIT {
         @Override
         public void perform(Talk talk, int id) throws IOException {
             byte[] page = new byte[0];

@@ -46,12 +46,16 @@ final class HostileServer implements AutoCloseable {
             Socket socket = listener.accept();
             connections.incrementAndGet();
             sockets.add(socket);
-            start(() -> serve(new Talk(socket)));
+            start(() -> {
+                try (socket) {
+                    serve(new Talk(socket));
+                }
+            });
         }
     }
 
     private void serve(Talk talk) throws IOException {
-        for (Talk.Asked asked = talk.next(); asked != null; asked = talk.next()) {
+        for (Talk.Asked asked = talk.next(); asked != null && asked.operation() != Talk.UNBIND; asked = talk.next()) {
             if (asked.operation() == target) {
                 act.perform(talk, asked.messageId());
             } else {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Talk {
 
     static final int BIND = 0x60;
+    static final int UNBIND = 0x42;
     static final int SEARCH = 0x63;
     static final int EXTENDED = 0x77;
 
@@ -46,7 +47,9 @@ final class Talk {
             case BIND -> send(Messages.bound(asked.messageId(), 0));
             case SEARCH -> send(Messages.done(asked.messageId(), 0));
             case EXTENDED -> send(Messages.extended(asked.messageId(), 0, null));
-            default -> in.skipNBytes(0);
+            default -> {
+                // Abandoning has no answer.
+            }
         }
     }
 
