@@ -4,7 +4,6 @@ import com.unboundid.ldap.sdk.DisconnectType;
 import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.ResultCode;
-import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,13 +36,7 @@ final class Exchange {
         if (type == DisconnectType.DECODE_ERROR || type == DisconnectType.LOCAL_ERROR) {
             return "no valid LDAP message";
         }
-        // Impossible lengths are reported like a lost connection; a connection that is lost in the middle of a message,
-        // too.
-        boolean length = type == DisconnectType.IO_ERROR
-                && cause != null
-                && cause.getClass() == IOException.class
-                && String.valueOf(cause.getMessage()).startsWith("The element indicated");
-        return length ? "a message that is too large" : null;
+        return cause instanceof UnacceptableMessageException ? cause.getMessage() : null;
     }
 
     /** Sends a request and waits for its answer. */

@@ -55,12 +55,12 @@ final class LinkPool implements AutoCloseable {
 
     /** Opens a connection that does not come from the pool; whoever gets it closes it or puts it back. */
     Link open() throws LdapFailure {
-        return servers.open(preparation, MessageSize.OF_REQUESTS);
+        return servers.open(preparation, MessageLimit.OF_REQUESTS);
     }
 
     /** Opens a connection for a long search, which is not to be put back. */
     Link openForReading() throws LdapFailure {
-        return servers.open(preparation, MessageSize.ofReads());
+        return servers.open(preparation, MessageLimit.ofReads());
     }
 
     /** Takes the idle connection that has been in use longest ago, for a check. */

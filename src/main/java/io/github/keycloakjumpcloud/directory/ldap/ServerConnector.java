@@ -47,11 +47,11 @@ final class ServerConnector {
 
     /** Connects, within the name's look-up plus the connection timeout, for requests with short answers. */
     Link open() throws LdapFailure {
-        return open(MessageSize.OF_REQUESTS);
+        return open(MessageLimit.OF_REQUESTS);
     }
 
-    /** Connects as above, for messages of up to so many bytes. */
-    Link open(int largestMessage) throws LdapFailure {
+    /** Connects as above, for messages of another size. */
+    Link open(MessageLimit messages) throws LdapFailure {
         if (clock.isShutdown()) {
             throw new LdapFailure(ConnectProblems.closed());
         }
@@ -61,9 +61,9 @@ final class ServerConnector {
                 ? StrictTlsSockets.verified(server.host(), judge)
                 : StrictTlsSockets.unverified(server.host());
         LDAPConnection connection = null;
-        try (ConnectAttempt attempt = new ConnectAttempt(server.tls() ? tls : null, limitMillis, clock)) {
+        try (ConnectAttempt attempt = new ConnectAttempt(server.tls() ? tls : null, limitMillis, messages, clock)) {
             try {
-                LDAPConnectionOptions options = options(limitMillis, largestMessage);
+                LDAPConnectionOptions options = options(limitMillis, messages.bytes());
                 options.setUnsolicitedNotificationHandler(new NoticeOfDisconnection(attempt::closeSocket));
                 connection = new LDAPConnection(attempt, options, server.host(), server.port());
                 if (!server.tls() && settings.startTls()) {

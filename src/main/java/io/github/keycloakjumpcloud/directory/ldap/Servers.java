@@ -26,14 +26,14 @@ final class Servers {
     /**
      * Opens a connection to the best server that can be used.
      *
-     * @param largestMessage the largest message that is taken in, in bytes
+     * @param messages what the server may send
      * @throws LdapFailure with the problem of the server that was tried first
      */
-    Link open(Preparation preparation, int largestMessage) throws LdapFailure {
+    Link open(Preparation preparation, MessageLimit messages) throws LdapFailure {
         LdapFailure first = null;
         for (int rank : order()) {
             try {
-                Link link = open(rank, preparation, largestMessage);
+                Link link = open(rank, preparation, messages);
                 health.works(rank);
                 return link;
             } catch (LdapFailure e) {
@@ -60,8 +60,8 @@ final class Servers {
         health.failed(rank);
     }
 
-    private Link open(int rank, Preparation preparation, int largestMessage) throws LdapFailure {
-        Link link = connectors.get(rank).open(largestMessage);
+    private Link open(int rank, Preparation preparation, MessageLimit messages) throws LdapFailure {
+        Link link = connectors.get(rank).open(messages);
         try {
             preparation.prepare(link);
             return link;

@@ -9,10 +9,12 @@ import static io.github.keycloakjumpcloud.directory.ldap.Messages.intermediate;
 import static io.github.keycloakjumpcloud.directory.ldap.Messages.joined;
 import static io.github.keycloakjumpcloud.directory.ldap.Messages.reference;
 
+import com.unboundid.asn1.ASN1Element;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** What a hostile server does instead of answering. */
 enum HostileAct implements HostileServer.Act {
@@ -94,6 +96,15 @@ enum HostileAct implements HostileServer.Act {
         @Override
         public void perform(Talk talk, int id) throws IOException {
             talk.sendForEver(entry(id, "uid=u,ou=Users", "uid", Collections.nCopies(250_000, "")));
+        }
+    },
+    ONE_ATTRIBUTE_AGAIN_AND_AGAIN {
+        @Override
+        public void perform(Talk talk, int id) throws IOException {
+            List<ASN1Element> attributes = IntStream.range(0, 30_000)
+                    .mapToObj(i -> Messages.attribute("a", List.of("v" + i)))
+                    .toList();
+            talk.send(joined(entry(id, "uid=u,ou=Users", attributes), done(id, 0)));
         }
     },
     DEEP_NESTING {

@@ -91,6 +91,6 @@ class OldTlsTest {
 
     private static byte[] record(InputStream in) throws IOException {
         byte[] header = in.readNBytes(RECORD_HEADER);
-        return in.readNBytes((header[3] & 0xff) << 8 | (header[4] & 0xff));
+        return in.readNBytes(((header[3] & 0xff) << 8) | (header[4] & 0xff));
     }
 }
