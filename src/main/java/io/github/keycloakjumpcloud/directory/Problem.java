@@ -58,6 +58,10 @@ public record Problem(Kind kind, List<String> details) {
         SIZE_LIMIT("sizeLimit"),
         /** No answer within the time limit. {0} milliseconds. */
         TIMEOUT("timeout"),
+        /** The server sent what is no LDAP, answers another question, or is too large. {0} server, {1} which. */
+        BROKEN_ANSWER("brokenAnswer"),
+        /** The server sends more than Keycloak can hold. {0} server. */
+        TOO_MUCH("tooMuch"),
         /** All connections or threads are taken. {0} how many. */
         BUSY("busy"),
         /** The server answered a code that says "not now" or "not so". {0} result code and name, {1} its message. */

@@ -1,5 +1,6 @@
 package io.github.keycloakjumpcloud.keycloak;
 
+import io.github.keycloakjumpcloud.command.Command;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -20,6 +21,7 @@ import org.awaitility.core.ConditionTimeoutException;
 public final class KeycloakServer implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
+    private static final Duration DUMP_LIMIT = Duration.ofMinutes(3);
     private static final AtomicInteger STARTED = new AtomicInteger();
 
     private final KeycloakSettings settings;
@@ -150,6 +152,18 @@ public final class KeycloakServer implements AutoCloseable {
     /** What its process has used of the processors so far. */
     public Duration cpuTime() {
         return process.cpuTime();
+    }
+
+    /** Writes everything that can be reached in its memory, after a garbage collection, to a file in this folder. */
+    public Path heapDump(Path folder) {
+        Path file = folder.resolve("heap.hprof");
+        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        Command.run(
+                folder,
+                List.of(jcmd, String.valueOf(process.javaPid()), "GC.heap_dump", file.toString()),
+                "",
+                DUMP_LIMIT);
+        return file;
     }
 
     /** The server's own folder. */

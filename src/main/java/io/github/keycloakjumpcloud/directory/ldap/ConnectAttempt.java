@@ -18,6 +18,7 @@ final class ConnectAttempt extends SocketFactory implements AutoCloseable {
 
     private final @Nullable StrictTlsSockets tlsFromTheStart;
     private final int limitMillis;
+    private final MessageLimit messages;
     private final Future<?> alarm;
     private @Nullable Socket socket;
     private boolean over;
@@ -27,10 +28,16 @@ final class ConnectAttempt extends SocketFactory implements AutoCloseable {
      * Starts the clock.
      *
      * @param tlsFromTheStart TLS for {@code ldaps://}, {@code null} for {@code ldap://}
+     * @param messages what the server may send
      */
-    ConnectAttempt(@Nullable StrictTlsSockets tlsFromTheStart, int limitMillis, ScheduledExecutorService clock) {
+    ConnectAttempt(
+            @Nullable StrictTlsSockets tlsFromTheStart,
+            int limitMillis,
+            MessageLimit messages,
+            ScheduledExecutorService clock) {
         this.tlsFromTheStart = tlsFromTheStart;
         this.limitMillis = limitMillis;
+        this.messages = messages;
         this.alarm = clock.schedule(this::ring, limitMillis, TimeUnit.MILLISECONDS);
     }
 
@@ -56,7 +63,7 @@ final class ConnectAttempt extends SocketFactory implements AutoCloseable {
 
     @Override
     public Socket createSocket(InetAddress address, int port) throws IOException {
-        Socket plain = new Socket();
+        GuardedSocket plain = new GuardedSocket(messages);
         synchronized (this) {
             if (over || late) {
                 throw new IOException("Too late to connect");
@@ -92,7 +99,8 @@ final class ConnectAttempt extends SocketFactory implements AutoCloseable {
         closeSocket();
     }
 
-    private synchronized void closeSocket() {
+    /** Closes the socket. Whoever waits on it is woken and reports the failure. */
+    synchronized void closeSocket() {
         if (socket != null) {
             try {
                 socket.close();

@@ -62,8 +62,9 @@ public final class LdapConnections implements AutoCloseable {
         this.bindServers = settings.authenticationServers().equals(settings.servers())
                 ? searchServers
                 : group(settings.authenticationServers(), truststore);
-        this.searchLinks = new LinkPool(searchServers.servers(), new ReaderBind(settings, upkeep.recovery()));
-        this.bindLinks = new LinkPool(bindServers.servers(), link -> {});
+        this.searchLinks = new LinkPool(
+                searchServers.servers(), new ReaderBind(settings, upkeep.recovery()), vigil(searchServers, false));
+        this.bindLinks = new LinkPool(bindServers.servers(), link -> {}, vigil(bindServers, settings.secondFactor()));
         this.spareBindLink = upkeep.spare() ? new SpareLink(bindLinks, background) : null;
         this.checks = checks(upkeep);
     }
@@ -72,6 +73,11 @@ public final class LdapConnections implements AutoCloseable {
         return new ServerGroup(IntStream.range(0, servers.size())
                 .mapToObj(rank -> new ServerConnector(servers.get(rank), rank, settings, truststore, background, clock))
                 .toList());
+    }
+
+    /** Where a bind may wait for a person, silence says nothing, and a bind that is sent again is a second push. */
+    private Vigil vigil(ServerGroup servers, boolean waitsForPeople) {
+        return new Vigil(servers, background, clock, settings.connectionTimeout(), !waitsForPeople);
     }
 
     private List<Future<?>> checks(Upkeep upkeep) {
@@ -101,6 +107,7 @@ public final class LdapConnections implements AutoCloseable {
     }
 
     static LdapConnections open(ConnectionSettings settings, X509TrustManager truststore, Upkeep upkeep) {
+        WireDebug.withoutContents();
         return new LdapConnections(settings, truststore, upkeep);
     }
 
@@ -125,7 +132,7 @@ public final class LdapConnections implements AutoCloseable {
 
     /** Opens a connection for a long search, bound as the reader; whoever gets it closes it. */
     Link openForReading() throws LdapFailure {
-        return searchLinks.open();
+        return searchLinks.openForReading();
     }
 
     /** Binds as a user, over a connection that does nothing else. */

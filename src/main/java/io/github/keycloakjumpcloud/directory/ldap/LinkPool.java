@@ -17,13 +17,16 @@ final class LinkPool implements AutoCloseable {
 
     private final Servers servers;
     private final Servers.Preparation preparation;
+    private final Vigil vigil;
     private final Deque<Link> idle = new ArrayDeque<>();
     private final Set<Link> busy = ConcurrentHashMap.newKeySet();
     private boolean closed;
 
-    LinkPool(Servers servers, Servers.Preparation preparation) {
+    /** @param vigil begins to watch over a request */
+    LinkPool(Servers servers, Servers.Preparation preparation, Vigil vigil) {
         this.servers = servers;
         this.preparation = preparation;
+        this.vigil = vigil;
     }
 
     /**
@@ -55,7 +58,12 @@ final class LinkPool implements AutoCloseable {
 
     /** Opens a connection that does not come from the pool; whoever gets it closes it or puts it back. */
     Link open() throws LdapFailure {
-        return servers.open(preparation);
+        return servers.open(preparation, MessageLimit.OF_REQUESTS);
+    }
+
+    /** Opens a connection for a long search, which is not to be put back. */
+    Link openForReading() throws LdapFailure {
+        return servers.open(preparation, MessageLimit.ofReads());
     }
 
     /** Takes the idle connection that has been in use longest ago, for a check. */
@@ -102,6 +110,7 @@ final class LinkPool implements AutoCloseable {
     private <T> T use(Link link, Request<T> request) throws LDAPException {
         boolean reusable = false;
         busy.add(link);
+        Watch watch = vigil.over(link);
         try {
             T answer = request.send(link);
             reusable = true;
@@ -114,6 +123,7 @@ final class LinkPool implements AutoCloseable {
             throw e;
         } finally {
             busy.remove(link);
+            watch.close();
             if (reusable) {
                 link.touch();
                 putBack(link);
@@ -129,7 +139,7 @@ final class LinkPool implements AutoCloseable {
 
     private synchronized @Nullable Link takeIdle() {
         for (Link link = idle.pollFirst(); link != null; link = idle.pollFirst()) {
-            if (link.isOpen()) {
+            if (link.isOpen() && !servers.isAvoided(link.rank())) {
                 return link;
             }
             link.discard();

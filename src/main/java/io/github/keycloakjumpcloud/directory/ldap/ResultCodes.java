@@ -32,6 +32,12 @@ final class ResultCodes {
         if (code.equals(ResultCode.SERVER_DOWN) || code.equals(ResultCode.CONNECT_ERROR)) {
             return Problem.of(Problem.Kind.UNREACHABLE, server, "connection closed");
         }
+        if (code.equals(ResultCode.DECODING_ERROR)) {
+            return Problem.of(Problem.Kind.BROKEN_ANSWER, server, shortened(e.getMessage()));
+        }
+        if (code.equals(ResultCode.NO_MEMORY)) {
+            return Problem.of(Problem.Kind.TOO_MUCH, server);
+        }
         // The library's own codes come with messages that quote the request, so only a server's message is passed on.
         return code.isClientSideResultCode() ? serverError(code, "") : serverError(code, e.getDiagnosticMessage());
     }
@@ -47,10 +53,14 @@ final class ResultCodes {
     }
 
     private static Problem serverError(ResultCode code, @Nullable String message) {
-        String text = message == null ? "" : message.strip();
         return Problem.of(
                 Problem.Kind.SERVER_ERROR,
                 code.intValue() + " " + code.getName(),
-                text.length() > LONGEST_MESSAGE ? text.substring(0, LONGEST_MESSAGE) : text);
+                shortened(message));
+    }
+
+    private static String shortened(@Nullable String message) {
+        String text = message == null ? "" : message.strip();
+        return text.length() > LONGEST_MESSAGE ? text.substring(0, LONGEST_MESSAGE) : text;
     }
 }

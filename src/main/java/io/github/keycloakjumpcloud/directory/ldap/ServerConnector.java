@@ -45,8 +45,13 @@ final class ServerConnector {
         return server;
     }
 
-    /** Connects, within the name's look-up plus the connection timeout. */
+    /** Connects, within the name's look-up plus the connection timeout, for requests with short answers. */
     Link open() throws LdapFailure {
+        return open(MessageLimit.OF_REQUESTS);
+    }
+
+    /** Connects as above, for messages of another size. */
+    Link open(MessageLimit messages) throws LdapFailure {
         if (clock.isShutdown()) {
             throw new LdapFailure(ConnectProblems.closed());
         }
@@ -56,16 +61,18 @@ final class ServerConnector {
                 ? StrictTlsSockets.verified(server.host(), judge)
                 : StrictTlsSockets.unverified(server.host());
         LDAPConnection connection = null;
-        try (ConnectAttempt attempt = new ConnectAttempt(server.tls() ? tls : null, limitMillis, clock)) {
+        try (ConnectAttempt attempt = new ConnectAttempt(server.tls() ? tls : null, limitMillis, messages, clock)) {
             try {
-                connection = new LDAPConnection(attempt, options(limitMillis), server.host(), server.port());
+                LDAPConnectionOptions options = options(limitMillis, messages.bytes());
+                options.setUnsolicitedNotificationHandler(new NoticeOfDisconnection(attempt::closeSocket));
+                connection = new LDAPConnection(attempt, options, server.host(), server.port());
                 if (!server.tls() && settings.startTls()) {
                     startTls(connection, tls);
                 }
                 if (!attempt.succeeded()) {
                     throw new LdapFailure(ConnectProblems.late(server, limitMillis));
                 }
-                return new Link(connection, server, rank, background);
+                return new Link(connection, server, rank, background, attempt::closeSocket);
             } catch (LDAPException | LdapFailure e) {
                 close(connection);
                 if (attempt.isLate()) {
@@ -82,7 +89,7 @@ final class ServerConnector {
     /** Nothing else has been sent before, and nothing is sent after a refusal. */
     private void startTls(LDAPConnection connection, StrictTlsSockets tls) throws LDAPException, LdapFailure {
         try {
-            connection.processExtendedOperation(new StartTLSExtendedRequest(tls));
+            Exchange.over(connection, () -> connection.processExtendedOperation(new StartTLSExtendedRequest(tls)));
         } catch (LDAPExtendedOperationException e) {
             throw new LdapFailure(
                     Problem.of(
@@ -93,11 +100,12 @@ final class ServerConnector {
         }
     }
 
-    private LDAPConnectionOptions options(int limitMillis) {
+    private LDAPConnectionOptions options(int limitMillis, int largestMessage) {
         LDAPConnectionOptions options = new LDAPConnectionOptions();
         options.setNameResolver(resolver);
         options.setConnectTimeoutMillis(limitMillis);
         options.setResponseTimeoutMillis(settings.readTimeout().toMillis());
+        options.setMaxMessageSize(largestMessage);
         options.setFollowReferrals(false);
         options.setUseSchema(false);
         options.setUseKeepAlive(true);

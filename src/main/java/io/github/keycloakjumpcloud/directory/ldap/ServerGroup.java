@@ -16,8 +16,13 @@ record ServerGroup(List<ServerConnector> connectors, ServerHealth health) {
         this(List.copyOf(connectors), new ServerHealth(connectors.size()));
     }
 
+    /** Whether there is a server to turn to that is not known to fail, besides this one. */
+    boolean hasOther(int rank) {
+        return IntStream.range(0, connectors.size()).anyMatch(other -> other != rank && !health.hasFailed(other));
+    }
+
     Servers servers() {
-        return new Servers(connectors, health);
+        return new Servers(this);
     }
 
     /** How each of them is now. */

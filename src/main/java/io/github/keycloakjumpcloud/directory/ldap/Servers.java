@@ -13,24 +13,27 @@ final class Servers {
 
     private static final Logger LOG = Logger.getLogger(Servers.class);
 
+    private final ServerGroup group;
     private final List<ServerConnector> connectors;
     private final ServerHealth health;
 
-    Servers(List<ServerConnector> connectors, ServerHealth health) {
-        this.connectors = List.copyOf(connectors);
-        this.health = health;
+    Servers(ServerGroup group) {
+        this.group = group;
+        this.connectors = group.connectors();
+        this.health = group.health();
     }
 
     /**
      * Opens a connection to the best server that can be used.
      *
+     * @param messages what the server may send
      * @throws LdapFailure with the problem of the server that was tried first
      */
-    Link open(Preparation preparation) throws LdapFailure {
+    Link open(Preparation preparation, MessageLimit messages) throws LdapFailure {
         LdapFailure first = null;
         for (int rank : order()) {
             try {
-                Link link = open(rank, preparation);
+                Link link = open(rank, preparation, messages);
                 health.works(rank);
                 return link;
             } catch (LdapFailure e) {
@@ -47,13 +50,18 @@ final class Servers {
         throw first == null ? new LdapFailure(ConnectProblems.closed()) : first;
     }
 
+    /** Whether its connections are left alone for now: it failed, and there is a server to turn to. */
+    boolean isAvoided(int rank) {
+        return health.hasFailed(rank) && group.hasOther(rank);
+    }
+
     /** Lets the next connections go elsewhere. */
     void markFailed(int rank) {
         health.failed(rank);
     }
 
-    private Link open(int rank, Preparation preparation) throws LdapFailure {
-        Link link = connectors.get(rank).open();
+    private Link open(int rank, Preparation preparation, MessageLimit messages) throws LdapFailure {
+        Link link = connectors.get(rank).open(messages);
         try {
             preparation.prepare(link);
             return link;

@@ -1,7 +1,7 @@
 package io.github.keycloakjumpcloud.directory.ldap;
 
 import com.unboundid.ldap.sdk.Filter;
-import com.unboundid.ldap.sdk.LDAPSearchException;
+import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.SearchRequest;
 import com.unboundid.ldap.sdk.SearchScope;
 import java.time.Duration;
@@ -15,11 +15,10 @@ final class SignOfLife {
     static boolean in(Link link, Duration limit) {
         SearchRequest question = new SearchRequest(
                 "", SearchScope.BASE, Filter.createPresenceFilter("objectClass"), SearchRequest.NO_ATTRIBUTES);
-        question.setResponseTimeoutMillis(limit.toMillis());
         try {
-            link.connection().search(question);
+            Searches.send(link, question, limit.toMillis());
             return true;
-        } catch (LDAPSearchException e) {
+        } catch (LDAPException e) {
             return e.getResultCode().isConnectionUsable();
         }
     }

@@ -23,7 +23,7 @@ final class UserBind implements LinkPool.Request<BindOutcome> {
         SimpleBindRequest request = new SimpleBindRequest(dn, new ForgettingPassword(password));
         request.setResponseTimeoutMillis(limitMillis);
         try {
-            link.connection().bind(request);
+            Exchange.over(link.connection(), () -> link.connection().bind(request));
             return new BindOutcome.Accepted();
         } catch (LDAPException e) {
             if (e.getResultCode().equals(ResultCode.INVALID_CREDENTIALS)) {

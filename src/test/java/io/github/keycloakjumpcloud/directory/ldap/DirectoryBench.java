@@ -3,7 +3,6 @@ package io.github.keycloakjumpcloud.directory.ldap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.unboundid.ldap.sdk.SearchRequest;
 import io.github.keycloakjumpcloud.config.ServerAddress;
 import io.github.keycloakjumpcloud.directory.BindOutcome;
 import io.github.keycloakjumpcloud.standin.JumpCloudStandIn;
@@ -68,7 +67,7 @@ final class DirectoryBench {
                 .filter(thread -> thread.getKey().getName().startsWith("jumpcloud-ldap-lookup"))
                 .filter(thread -> thread.getKey().getState() == Thread.State.TIMED_WAITING)
                 .flatMap(thread -> Arrays.stream(thread.getValue()))
-                .anyMatch(frame -> frame.getClassName().equals(SearchRequest.class.getName()));
+                .anyMatch(frame -> frame.getClassName().equals(EntryStream.class.getName()));
     }
 
     BindOutcome signIn(LdapDirectory directory) {

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class Setup {
 
     List<ServerAddress> servers;
+    boolean secondFactor;
     boolean startTls;
     boolean verifyCertificates = true;
     String bindDn;
@@ -101,7 +102,7 @@ final class Setup {
                 new ConnectionSettings(
                         servers,
                         servers,
-                        false,
+                        secondFactor,
                         startTls,
                         verifyCertificates,
                         bindDn,

@@ -1,0 +1,31 @@
+package io.github.keycloakjumpcloud.directory.ldap;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+
+/** A socket to an LDAP server, whose messages are guarded until TLS begins. */
+final class GuardedSocket extends Socket {
+
+    private final MessageLimit limit;
+    private volatile boolean guarded = true;
+
+    GuardedSocket(MessageLimit limit) {
+        this.limit = limit;
+    }
+
+    MessageLimit limit() {
+        return limit;
+    }
+
+    /** From now on it carries TLS, whose records are no LDAP messages. */
+    void unguard() {
+        guarded = false;
+    }
+
+    @Override
+    public InputStream getInputStream() throws IOException {
+        InputStream plain = super.getInputStream();
+        return guarded ? new MessageGuard(plain, limit) : plain;
+    }
+}
