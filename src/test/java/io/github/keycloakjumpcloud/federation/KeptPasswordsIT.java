@@ -160,7 +160,11 @@ class KeptPasswordsIT {
     @DisplayName("another place to ask erases everything")
     void otherServers() {
         federation
-                .update(Map.of("authenticationUrl", List.of("ldaps://127.0.0.1:" + jumpCloud.ldapsPort())))
+                .update(Map.of(
+                        "authenticationUrl",
+                        List.of("ldaps://127.0.0.1:" + jumpCloud.ldapsPort()),
+                        "bindCredential",
+                        List.of(jumpCloud.readerPassword())))
                 .ok();
 
         assertThat(rows.count()).isZero();
