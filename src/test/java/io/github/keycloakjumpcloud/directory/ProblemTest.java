@@ -23,8 +23,7 @@ class ProblemTest {
                         Problem.Kind.UNKNOWN_HOST,
                         Problem.Kind.UNREACHABLE,
                         Problem.Kind.TLS_FAILED,
-                        Problem.Kind.TIMEOUT,
-                        Problem.Kind.BUSY);
+                        Problem.Kind.TIMEOUT);
     }
 
     @ParameterizedTest
