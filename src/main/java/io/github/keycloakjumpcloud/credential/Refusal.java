@@ -1,14 +1,16 @@
 package io.github.keycloakjumpcloud.credential;
 
 import io.github.keycloakjumpcloud.directory.AccountState;
+import io.github.keycloakjumpcloud.directory.BindOutcome;
 
 /** Why JumpCloud refused a password, in words for the administrator. */
 final class Refusal {
 
     private Refusal() {}
 
-    static Verdict.Refused of(AccountState state) {
-        return new Verdict.Refused(reason(state), state);
+    static Verdict.Refused of(BindOutcome.InvalidCredentials refusal) {
+        String words = refusal.words().isEmpty() ? "" : "; in JumpCloud's words: " + refusal.words();
+        return new Verdict.Refused(reason(refusal.state()) + words, refusal.state());
     }
 
     private static String reason(AccountState state) {

@@ -123,7 +123,7 @@ public final class SignIn {
             return new Verdict.Unavailable(unavailable.problem());
         }
         if (bind instanceof BindOutcome.InvalidCredentials refused) {
-            return Refusal.of(refused.state());
+            return Refusal.of(refused);
         }
         return new Verdict.Accepted(((BindOutcome.Accepted) bind).state());
     }

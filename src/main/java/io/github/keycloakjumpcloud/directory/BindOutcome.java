@@ -19,8 +19,17 @@ public sealed interface BindOutcome {
      * Result code 49 (invalidCredentials): a wrong password, or an account that JumpCloud does not let in.
      *
      * @param state which of them, where the server tells
+     * @param words the server's own, one line, for the log; empty where it has none. What JumpCloud says is not documented, so nothing follows from it
      */
-    record InvalidCredentials(AccountState state) implements BindOutcome {
+    record InvalidCredentials(AccountState state, String words) implements BindOutcome {
+
+        public InvalidCredentials {
+            words = OneLine.of(words);
+        }
+
+        public InvalidCredentials(AccountState state) {
+            this(state, "");
+        }
 
         public InvalidCredentials() {
             this(AccountState.NOT_TOLD);

@@ -21,6 +21,7 @@ public final class Behaviour {
     volatile boolean suspendedGone;
     volatile boolean passwordPolicyErrors;
     volatile boolean changeAfterReset;
+    volatile String refusalText = "";
     volatile int writeResult;
     volatile PagingMode paging = PagingMode.HONOURED;
     volatile int serverSizeLimit;
@@ -58,6 +59,7 @@ public final class Behaviour {
         suspendedGone = false;
         passwordPolicyErrors = false;
         changeAfterReset = false;
+        refusalText = "";
         writeResult = ResultCodes.INSUFFICIENT_ACCESS_RIGHTS;
         paging = PagingMode.HONOURED;
         serverSizeLimit = 0;
@@ -136,6 +138,12 @@ public final class Behaviour {
     /** Whether the password policy response says accountLocked or passwordExpired; default false: it comes back without an error. */
     public Behaviour passwordPolicyErrors(boolean told) {
         passwordPolicyErrors = told;
+        return this;
+    }
+
+    /** The diagnostic message of refused binds; default none. JumpCloud's is not known. */
+    public Behaviour refusalText(String text) {
+        refusalText = text;
         return this;
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.keycloakjumpcloud.config.IdAttribute;
 import io.github.keycloakjumpcloud.config.SignInSettings;
 import io.github.keycloakjumpcloud.directory.AccountState;
+import io.github.keycloakjumpcloud.directory.BindOutcome;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -47,10 +48,19 @@ class AccountStateTest {
     }
 
     @Test
+    void whatJumpCloudSaysIsPassedOnInOneLine() {
+        assertThat(Refusal.of(new BindOutcome.InvalidCredentials(AccountState.NOT_TOLD, "not today\nWARN forged"))
+                        .reason())
+                .endsWith("in JumpCloud's words: not today?WARN forged");
+        assertThat(Refusal.of(new BindOutcome.InvalidCredentials()).reason()).doesNotContain("words");
+    }
+
+    @Test
     void eachStateHasItsOwnReason() {
         Set<String> reasons = new HashSet<>();
         for (AccountState state : AccountState.values()) {
-            assertThat(reasons.add(Refusal.of(state).reason())).as(state.name()).isTrue();
+            assertThat(reasons.add(Refusal.of(new BindOutcome.InvalidCredentials(state))
+                            .reason())).as(state.name()).isTrue();
         }
     }
 }

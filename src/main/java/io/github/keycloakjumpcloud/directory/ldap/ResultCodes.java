@@ -46,11 +46,13 @@ final class ResultCodes {
         return serverError(ResultCode.REFERRAL, "");
     }
 
-    private static Problem serverError(ResultCode code, @Nullable String message) {
+    /** What a server says, at a length that fits a log line. */
+    static String words(@Nullable String message) {
         String text = message == null ? "" : message.strip();
-        return Problem.of(
-                Problem.Kind.SERVER_ERROR,
-                code.intValue() + " " + code.getName(),
-                text.length() > LONGEST_MESSAGE ? text.substring(0, LONGEST_MESSAGE) : text);
+        return text.length() > LONGEST_MESSAGE ? text.substring(0, LONGEST_MESSAGE) : text;
+    }
+
+    private static Problem serverError(ResultCode code, @Nullable String message) {
+        return Problem.of(Problem.Kind.SERVER_ERROR, code.intValue() + " " + code.getName(), words(message));
     }
 }

@@ -29,9 +29,15 @@ final class UserBind implements LinkPool.Request<BindOutcome> {
             return new BindOutcome.Accepted(PasswordPolicyAnswer.of(answer));
         } catch (LDAPException e) {
             if (e.getResultCode().equals(ResultCode.INVALID_CREDENTIALS)) {
-                return new BindOutcome.InvalidCredentials(PasswordPolicyAnswer.of(e.toLDAPResult()));
+                return new BindOutcome.InvalidCredentials(PasswordPolicyAnswer.of(e.toLDAPResult()), words(e));
             }
             throw e;
         }
+    }
+
+    /** A server that repeats the password is not quoted. */
+    private String words(LDAPException refusal) {
+        String message = refusal.getDiagnosticMessage();
+        return message != null && message.contains(password) ? "" : ResultCodes.words(message);
     }
 }

@@ -49,6 +49,20 @@ class PasswordPolicyTest {
     }
 
     @Test
+    void theServersWordsArePassedOnUnlessTheyRepeatThePassword() {
+        standIn.behaviour().refusalText("Account is suspended");
+        assertThat(bind("jane.doe", "wrong"))
+                .isEqualTo(new BindOutcome.InvalidCredentials(AccountState.NOT_TOLD, "Account is suspended"));
+
+        standIn.behaviour().refusalText("no such password: S3cret-Phrase");
+        assertThat(bind("jane.doe", "S3cret-Phrase")).isEqualTo(new BindOutcome.InvalidCredentials());
+
+        standIn.behaviour().refusalText("x".repeat(10_000));
+        assertThat(bind("jane.doe", "wrong"))
+                .isEqualTo(new BindOutcome.InvalidCredentials(AccountState.NOT_TOLD, "x".repeat(200)));
+    }
+
+    @Test
     void aPasswordThatMustBeChangedIsRight() {
         standIn.behaviour().changeAfterReset(true);
 
