@@ -35,6 +35,7 @@ public final class ConfigKeys {
     public static final String CONNECTION_TIMEOUT = "connectionTimeout";
     public static final String READ_TIMEOUT = "readTimeout";
     public static final String LOGIN_REFRESH_SECONDS = "loginRefreshSeconds";
+    public static final String OUTAGE_LOGIN_HOURS = "outageLoginHours";
     public static final String AUTHENTICATION_TIMEOUT = "authenticationTimeout";
     public static final String CONNECTION_POOL_SIZE = "connectionPoolSize";
     public static final String TEST_CONNECTION_ON_SAVE = "testConnectionOnSave";

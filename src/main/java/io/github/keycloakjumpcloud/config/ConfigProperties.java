@@ -66,6 +66,7 @@ public final class ConfigProperties {
                 number(ConfigKeys.READ_TIMEOUT, ConnectionFields.DEFAULT_READ_TIMEOUT),
                 texts(ConfigKeys.AUTHENTICATION_URL, null),
                 number(ConfigKeys.LOGIN_REFRESH_SECONDS, SignInFields.DEFAULT_REFRESH),
+                number(ConfigKeys.OUTAGE_LOGIN_HOURS, SignInFields.DEFAULT_OUTAGE_HOURS),
                 property(ConfigKeys.AUTHENTICATION_TIMEOUT, ProviderConfigProperty.INTEGER_TYPE, null),
                 number(ConfigKeys.CONNECTION_POOL_SIZE, ConnectionFields.DEFAULT_POOL_SIZE),
                 number(ConfigKeys.BATCH_SIZE_FOR_SYNC, UserFields.DEFAULT_BATCH));

@@ -133,6 +133,11 @@ record ConnectionFields(ConfigValues values) implements Fields {
         return authenticationServers().get(0).host().startsWith(PUSH_HOST);
     }
 
+    /** Whether any server that users bind at does. */
+    boolean mayAskSecondFactor() {
+        return authenticationServers().stream().anyMatch(server -> server.host().startsWith(PUSH_HOST));
+    }
+
     int poolSize() {
         return values.number(ConfigKeys.CONNECTION_POOL_SIZE, DEFAULT_POOL_SIZE, 1, 200);
     }

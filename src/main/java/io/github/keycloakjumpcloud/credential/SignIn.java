@@ -122,10 +122,9 @@ public final class SignIn {
         if (bind instanceof BindOutcome.Unavailable unavailable) {
             return new Verdict.Unavailable(unavailable.problem());
         }
-        return bind instanceof BindOutcome.Accepted
-                ? new Verdict.Accepted()
-                : new Verdict.Refused(
-                        "a wrong password, or an account that is suspended, locked, expired, not activated or not"
-                                + " bound to JumpCloud LDAP (invalidCredentials)");
+        if (bind instanceof BindOutcome.InvalidCredentials refused) {
+            return Refusal.of(refused);
+        }
+        return new Verdict.Accepted(((BindOutcome.Accepted) bind).state());
     }
 }

@@ -21,6 +21,7 @@ public final class SignInMemory {
     private final ExpiringMap<String, Boolean> lookedUp;
     private final RefusedPasswords refusedPasswords;
     private final UnknownNames unknownNames;
+    private final HashedPasswords hashedPasswords;
 
     public SignInMemory() {
         this(System::nanoTime);
@@ -32,6 +33,7 @@ public final class SignInMemory {
         this.lookedUp = new ExpiringMap<>(LOOKED_UP, MOST_USERS, clock);
         this.refusedPasswords = new RefusedPasswords(clock);
         this.unknownNames = new UnknownNames(clock);
+        this.hashedPasswords = new HashedPasswords(clock);
     }
 
     public UnknownNames unknownNames() {
@@ -40,6 +42,10 @@ public final class SignInMemory {
 
     RefusedPasswords refusedPasswords() {
         return refusedPasswords;
+    }
+
+    HashedPasswords hashedPasswords() {
+        return hashedPasswords;
     }
 
     /** Whether the user was brought up to date within this time. */

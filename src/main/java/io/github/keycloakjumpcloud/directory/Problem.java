@@ -24,6 +24,20 @@ public record Problem(Kind kind, List<String> details) {
         return EnglishMessages.text(kind.messageKey(), details.toArray());
     }
 
+    /**
+     * Whether nobody was there to ask: no connection, no answer in time, or "not now" (51 busy, 52 unavailable; RFC 4511, appendix A). An answer that
+     * declines is no outage, nor is a certificate that does not fit: somebody may be in between. Nor is too much work here: whoever is refused could
+     * bring that about.
+     */
+    public boolean isOutage() {
+        return switch (kind) {
+            case UNKNOWN_HOST, UNREACHABLE, TLS_FAILED, TIMEOUT -> true;
+            case SERVER_ERROR ->
+                details.stream().limit(1).anyMatch(code -> code.startsWith("51 ") || code.startsWith("52 "));
+            default -> false;
+        };
+    }
+
     /** What went wrong. {@code {0}}, {@code {1}}, … are the {@link Problem#details()}. */
     public enum Kind {
         /** {0} server. */

@@ -3,6 +3,7 @@ package io.github.keycloakjumpcloud.federation;
 import io.github.keycloakjumpcloud.access.DirectoryAccess;
 import io.github.keycloakjumpcloud.config.JumpCloudConfig;
 import io.github.keycloakjumpcloud.credential.KnownUser;
+import io.github.keycloakjumpcloud.credential.OutageLogin;
 import io.github.keycloakjumpcloud.credential.SignIn;
 import io.github.keycloakjumpcloud.credential.SignInMemories;
 import io.github.keycloakjumpcloud.credential.SignInMemory;
@@ -11,6 +12,9 @@ import io.github.keycloakjumpcloud.directory.Directory;
 import io.github.keycloakjumpcloud.directory.Lookup;
 import io.github.keycloakjumpcloud.dn.DistinguishedName;
 import io.github.keycloakjumpcloud.store.Marks;
+import io.github.keycloakjumpcloud.store.StoredPasswords;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -116,16 +120,25 @@ public final class JumpCloudUserStorageProvider
                     model.getName(), dn);
             return false;
         }
-        Verdict verdict = signIn(realm, user).judge(known(user, dn), password);
+        KnownUser known = known(user, dn);
+        Verdict verdict = outageLogin(realm, user)
+                .review(known, password, signIn(realm, user).judge(known, password));
         if (verdict instanceof Verdict.Unavailable unavailable) {
             String reason = unavailable.problem().sentence();
             LOG.warnf("%s: the sign-in of %s cannot be judged: %s", model.getName(), dn, reason);
             throw JumpCloudUnavailable.during(session, reason);
         }
-        if (verdict instanceof Verdict.Refused refused) {
-            LOG.infof("%s: JumpCloud refused the sign-in of %s: %s", model.getName(), dn, refused.reason());
-        }
-        return verdict instanceof Verdict.Accepted;
+        new SignInTrail(session, realm, model).leave(user, dn, verdict);
+        return verdict.letsIn();
+    }
+
+    private OutageLogin outageLogin(RealmModel realm, UserModel user) {
+        return new OutageLogin(
+                Duration.ofHours(user.isEnabled() ? access.config().signIn().outageHours() : 0),
+                new StoredPasswords(session, realm.getId(), model.getId()),
+                new RealmHashing(session, realm),
+                memory(),
+                Clock.systemUTC());
     }
 
     private SignIn signIn(RealmModel realm, UserModel user) {

@@ -20,6 +20,8 @@ public final class Behaviour {
     volatile AccountAction passwordExpirationAction = AccountAction.DISABLE;
     volatile boolean suspendedGone;
     volatile boolean passwordPolicyErrors;
+    volatile boolean changeAfterReset;
+    volatile String refusalText = "";
     volatile int writeResult;
     volatile PagingMode paging = PagingMode.HONOURED;
     volatile int serverSizeLimit;
@@ -56,6 +58,8 @@ public final class Behaviour {
         passwordExpirationAction = AccountAction.DISABLE;
         suspendedGone = false;
         passwordPolicyErrors = false;
+        changeAfterReset = false;
+        refusalText = "";
         writeResult = ResultCodes.INSUFFICIENT_ACCESS_RIGHTS;
         paging = PagingMode.HONOURED;
         serverSizeLimit = 0;
@@ -134,6 +138,18 @@ public final class Behaviour {
     /** Whether the password policy response says accountLocked or passwordExpired; default false: it comes back without an error. */
     public Behaviour passwordPolicyErrors(boolean told) {
         passwordPolicyErrors = told;
+        return this;
+    }
+
+    /** The diagnostic message of refused binds; default none. JumpCloud's is not known. */
+    public Behaviour refusalText(String text) {
+        refusalText = text;
+        return this;
+    }
+
+    /** Whether the password policy response of a successful bind says changeAfterReset, as OpenLDAP's does after a reset; default false. */
+    public Behaviour changeAfterReset(boolean told) {
+        changeAfterReset = told;
         return this;
     }
 

@@ -1,6 +1,7 @@
 package io.github.keycloakjumpcloud.credential;
 
 import io.github.keycloakjumpcloud.config.IdAttribute;
+import io.github.keycloakjumpcloud.directory.AccountState;
 import io.github.keycloakjumpcloud.directory.BindOutcome;
 import io.github.keycloakjumpcloud.directory.Directory;
 import io.github.keycloakjumpcloud.directory.DirectoryUser;
@@ -25,6 +26,7 @@ final class FakeDirectory implements Directory {
     final List<String> asked = new ArrayList<>();
     private final Map<String, String> passwords = new HashMap<>();
     private final Map<String, DirectoryUser> byId = new HashMap<>();
+    AccountState state = AccountState.NOT_TOLD;
     boolean bindsFail;
     boolean sharedId;
     boolean searchesFail;
@@ -88,7 +90,9 @@ final class FakeDirectory implements Directory {
         if (bindsFail) {
             return new BindOutcome.Unavailable(AWAY);
         }
-        return password.equals(passwords.get(dn)) ? new BindOutcome.Accepted() : new BindOutcome.InvalidCredentials();
+        return password.equals(passwords.get(dn))
+                ? new BindOutcome.Accepted(state)
+                : new BindOutcome.InvalidCredentials(state);
     }
 
     @Override

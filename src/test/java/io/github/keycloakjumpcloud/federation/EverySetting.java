@@ -26,6 +26,7 @@ final class EverySetting {
                 Map.entry("readTimeout", "1200"),
                 Map.entry("authenticationTimeout", "4000"),
                 Map.entry("loginRefreshSeconds", "60"),
+                Map.entry("outageLoginHours", "8"),
                 Map.entry("connectionPoolSize", "3"),
                 Map.entry("batchSizeForSync", "77"),
                 Map.entry("removedUsers", "keep"),

@@ -33,7 +33,7 @@ final class ResultCodes {
             return Problem.of(Problem.Kind.UNREACHABLE, server, "connection closed");
         }
         if (code.equals(ResultCode.DECODING_ERROR)) {
-            return Problem.of(Problem.Kind.BROKEN_ANSWER, server, shortened(e.getMessage()));
+            return Problem.of(Problem.Kind.BROKEN_ANSWER, server, words(e.getMessage()));
         }
         if (code.equals(ResultCode.NO_MEMORY)) {
             return Problem.of(Problem.Kind.TOO_MUCH, server);
@@ -52,15 +52,13 @@ final class ResultCodes {
         return serverError(ResultCode.REFERRAL, "");
     }
 
-    private static Problem serverError(ResultCode code, @Nullable String message) {
-        return Problem.of(
-                Problem.Kind.SERVER_ERROR,
-                code.intValue() + " " + code.getName(),
-                shortened(message));
-    }
-
-    private static String shortened(@Nullable String message) {
+    /** What a server says, at a length that fits a log line. */
+    static String words(@Nullable String message) {
         String text = message == null ? "" : message.strip();
         return text.length() > LONGEST_MESSAGE ? text.substring(0, LONGEST_MESSAGE) : text;
+    }
+
+    private static Problem serverError(ResultCode code, @Nullable String message) {
+        return Problem.of(Problem.Kind.SERVER_ERROR, code.intValue() + " " + code.getName(), words(message));
     }
 }
