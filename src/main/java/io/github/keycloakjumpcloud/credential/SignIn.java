@@ -5,6 +5,7 @@ import io.github.keycloakjumpcloud.config.SignInSettings;
 import io.github.keycloakjumpcloud.directory.BindOutcome;
 import io.github.keycloakjumpcloud.directory.Directory;
 import io.github.keycloakjumpcloud.directory.Lookup;
+import io.github.keycloakjumpcloud.directory.Problem;
 import io.github.keycloakjumpcloud.dn.DistinguishedName;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -17,11 +18,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SignIn {
 
+    /**
+     * JumpCloud refuses a wrong password or code within a round trip, and a push only when somebody has picked up the phone or the time is over. The result
+     * code is 49 for all of them, so time alone tells them apart.
+     */
+    static final Duration PUSH = Duration.ofSeconds(5);
+
     private final Directory directory;
     private final IdAttribute idAttribute;
     private final SignInSettings settings;
     private final SignInMemory memory;
     private final Consumer<Lookup.Present> refresh;
+    private boolean pushed;
 
     /**
      * @param idAttribute where directory ids come from; with {@link IdAttribute#AUTO} users are looked up by name
@@ -50,7 +58,7 @@ public final class SignIn {
             return new Verdict.Refused("JumpCloud refused the same password seconds ago");
         }
         @Nullable Supplier<Lookup> lookup = isDue(user) ? look(user) : null;
-        BindOutcome bind = directory.bind(user.dn(), password);
+        BindOutcome bind = bind(user.dn(), password);
         if (lookup == null && bind instanceof BindOutcome.InvalidCredentials && !memory.isLookedUp(user)) {
             lookup = look(user);
         }
@@ -59,6 +67,16 @@ public final class SignIn {
             memory.refusedPasswords().add(user.keycloakId(), password);
         }
         return verdict;
+    }
+
+    private BindOutcome bind(String dn, String password) {
+        long start = memory.now();
+        BindOutcome answer = directory.bind(dn, password);
+        // Who typed a code was sent no push.
+        pushed = settings.secondFactor()
+                && !PasswordWithCode.isOne(password)
+                && memory.now() - start >= PUSH.toNanos();
+        return answer;
     }
 
     private boolean isDue(KnownUser user) {
@@ -108,7 +126,7 @@ public final class SignIn {
     private Verdict found(KnownUser user, String password, BindOutcome first, Lookup.Present present) {
         boolean moved = !DistinguishedName.keyOf(present.user().dn()).equals(DistinguishedName.keyOf(user.dn()));
         // What was answered for the old DN, success too, is somebody else's.
-        BindOutcome bind = moved ? directory.bind(present.user().dn(), password) : first;
+        BindOutcome bind = moved ? bind(present.user().dn(), password) : first;
         if (bind instanceof BindOutcome.Accepted) {
             refresh.accept(present);
             memory.refreshed(user.keycloakId());
@@ -118,7 +136,10 @@ public final class SignIn {
         return verdict(bind);
     }
 
-    private static Verdict verdict(BindOutcome bind) {
+    private Verdict verdict(BindOutcome bind) {
+        if (pushed && isUnanswered(bind)) {
+            return new Verdict.Unanswered();
+        }
         if (bind instanceof BindOutcome.Unavailable unavailable) {
             return new Verdict.Unavailable(unavailable.problem());
         }
@@ -127,5 +148,11 @@ public final class SignIn {
                 : new Verdict.Refused(
                         "a wrong password, or an account that is suspended, locked, expired, not activated or not"
                                 + " bound to JumpCloud LDAP (invalidCredentials)");
+    }
+
+    private static boolean isUnanswered(BindOutcome bind) {
+        return bind instanceof BindOutcome.InvalidCredentials
+                || (bind instanceof BindOutcome.Unavailable unavailable
+                        && unavailable.problem().kind() == Problem.Kind.TIMEOUT);
     }
 }

@@ -34,6 +34,11 @@ public final class SignInMemory {
         this.unknownNames = new UnknownNames(clock);
     }
 
+    /** Nanoseconds that only grow. */
+    long now() {
+        return clock.getAsLong();
+    }
+
     public UnknownNames unknownNames() {
         return unknownNames;
     }

@@ -2,18 +2,23 @@ package io.github.keycloakjumpcloud.federation;
 
 import io.github.keycloakjumpcloud.access.DirectoryAccess;
 import io.github.keycloakjumpcloud.config.JumpCloudConfig;
+import io.github.keycloakjumpcloud.credential.Bulkhead;
 import io.github.keycloakjumpcloud.credential.KnownUser;
 import io.github.keycloakjumpcloud.credential.SignIn;
+import io.github.keycloakjumpcloud.credential.SignInAnswer;
 import io.github.keycloakjumpcloud.credential.SignInMemories;
 import io.github.keycloakjumpcloud.credential.SignInMemory;
 import io.github.keycloakjumpcloud.credential.Verdict;
 import io.github.keycloakjumpcloud.directory.Directory;
 import io.github.keycloakjumpcloud.directory.Lookup;
 import io.github.keycloakjumpcloud.dn.DistinguishedName;
+import io.github.keycloakjumpcloud.login.SecondFactorStore;
 import io.github.keycloakjumpcloud.store.Marks;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +51,8 @@ public final class JumpCloudUserStorageProvider
                 CredentialInputValidator,
                 CredentialInputUpdater,
                 ImportedUserValidation,
-                UserProfileDecorator {
+                UserProfileDecorator,
+                SecondFactorStore {
 
     private static final Logger LOG = Logger.getLogger(JumpCloudUserStorageProvider.class);
 
@@ -54,14 +60,21 @@ public final class JumpCloudUserStorageProvider
     private final ComponentModel model;
     private final DirectoryAccess access;
     private final SignInMemories memories;
+    private final Bulkhead blocked;
     private final PersonImport people;
 
+    /** @param blocked bounds how many of Keycloak's threads wait for second factors */
     JumpCloudUserStorageProvider(
-            KeycloakSession session, ComponentModel model, DirectoryAccess access, SignInMemories memories) {
+            KeycloakSession session,
+            ComponentModel model,
+            DirectoryAccess access,
+            SignInMemories memories,
+            Bulkhead blocked) {
         this.session = session;
         this.model = model;
         this.access = access;
         this.memories = memories;
+        this.blocked = blocked;
         this.people = new PersonImport(session, model, access);
     }
 
@@ -105,36 +118,64 @@ public final class JumpCloudUserStorageProvider
         if (!supportsCredentialType(input.getType()) || password == null) {
             return false;
         }
+        Supplier<SignInAnswer> question = question(user, password);
+        Verdict verdict = settle(realm, user, asksSecondFactor() ? blocked.ask(question) : question.get());
+        if (verdict instanceof Verdict.Unavailable unavailable) {
+            throw JumpCloudUnavailable.during(session, unavailable.problem().sentence());
+        }
+        if (verdict instanceof Verdict.Unanswered) {
+            throw JumpCloudUnavailable.unanswered(session);
+        }
+        return verdict instanceof Verdict.Accepted;
+    }
+
+    @Override
+    public boolean asksSecondFactor() {
+        return access.config().signIn().secondFactor();
+    }
+
+    @Override
+    public Supplier<SignInAnswer> question(UserModel user, String password) {
         String dn = user.getFirstAttribute(Marks.LDAP_ENTRY_DN);
         if (dn == null) {
             throw new StorageUnavailableException(model.getName() + ": user '" + user.getUsername()
                     + "' has lost the attribute " + Marks.LDAP_ENTRY_DN + "; a sync restores it");
         }
         if (isReader(dn)) {
-            LOG.infof(
-                    "%s: %s may not sign in: it is the account with which Keycloak searches JumpCloud",
-                    model.getName(), dn);
-            return false;
+            return () -> new SignInAnswer(
+                    new Verdict.Refused("it is the account with which Keycloak searches JumpCloud"), null);
         }
-        Verdict verdict = signIn(realm, user).judge(known(user, dn), password);
-        if (verdict instanceof Verdict.Unavailable unavailable) {
-            String reason = unavailable.problem().sentence();
-            LOG.warnf("%s: the sign-in of %s cannot be judged: %s", model.getName(), dn, reason);
-            throw JumpCloudUnavailable.during(session, reason);
-        }
-        if (verdict instanceof Verdict.Refused refused) {
-            LOG.infof("%s: JumpCloud refused the sign-in of %s: %s", model.getName(), dn, refused.reason());
-        }
-        return verdict instanceof Verdict.Accepted;
+        KnownUser known = known(user, dn);
+        JumpCloudConfig config = access.config();
+        Directory directory = access.directory();
+        SignInMemory memory = memory();
+        return () -> {
+            AtomicReference<Lookup.Present> seen = new AtomicReference<>();
+            Verdict verdict = new SignIn(
+                            directory, config.users().idAttribute(), config.signIn(), memory, seen::set)
+                    .judge(known, password);
+            return new SignInAnswer(verdict, seen.get());
+        };
     }
 
-    private SignIn signIn(RealmModel realm, UserModel user) {
-        JumpCloudConfig config = access.config();
-        return new SignIn(access.directory(), config.users().idAttribute(), config.signIn(), memory(), present -> {
-            if (config.importEnabled()) {
-                people.refresh(realm, user, present);
-            }
-        });
+    @Override
+    public Verdict settle(RealmModel realm, UserModel user, SignInAnswer answer) {
+        String dn = user.getFirstAttribute(Marks.LDAP_ENTRY_DN);
+        Verdict verdict = answer.verdict();
+        if (verdict instanceof Verdict.Unavailable unavailable) {
+            LOG.warnf(
+                    "%s: the sign-in of %s cannot be judged: %s",
+                    model.getName(), dn, unavailable.problem().sentence());
+        } else if (verdict instanceof Verdict.Refused refused) {
+            LOG.infof("%s: JumpCloud refused the sign-in of %s: %s", model.getName(), dn, refused.reason());
+        } else if (verdict instanceof Verdict.Unanswered) {
+            LOG.infof("%s: nobody approved JumpCloud's push for %s", model.getName(), dn);
+        }
+        Lookup.Present seen = answer.seen();
+        if (seen != null && access.config().importEnabled()) {
+            people.refresh(realm, user, seen);
+        }
+        return verdict;
     }
 
     private static KnownUser known(UserModel user, String dn) {

@@ -118,13 +118,21 @@ public final class LdapConnections implements AutoCloseable {
         return searchLinks.open();
     }
 
-    /** Binds as a user, over a connection that does nothing else. */
+    /** Binds as a user, over a connection that does nothing else. A caller who is interrupted leaves neither thread nor connection waiting. */
     BindOutcome bind(String dn, String password) throws LdapFailure {
         long limitMillis = settings.authenticationTimeout().toMillis();
         Duration total = settings.authenticationTimeout()
                 .plus(settings.connectionTimeout()
                         .multipliedBy(2L * bindServers.connectors().size()));
-        return binds.call(total, deadline -> bindLinks.use(limitMillis, new UserBind(dn, password, limitMillis)));
+        UserBind request = new UserBind(dn, password, limitMillis);
+        try {
+            return binds.call(total, deadline -> bindLinks.use(limitMillis, request));
+        } catch (LdapFailure e) {
+            if (Thread.currentThread().isInterrupted()) {
+                request.breakOff();
+            }
+            throw e;
+        }
     }
 
     /** Whether any entry read so far carried {@code memberOf}. */
