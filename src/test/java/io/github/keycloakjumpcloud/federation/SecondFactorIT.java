@@ -1,10 +1,12 @@
 package io.github.keycloakjumpcloud.federation;
 
 import static io.github.keycloakjumpcloud.federation.SecondFactorRealm.approvePushes;
+import static io.github.keycloakjumpcloud.federation.SecondFactorRealm.awaitAnswer;
 import static io.github.keycloakjumpcloud.federation.SecondFactorRealm.binds;
 import static io.github.keycloakjumpcloud.federation.SecondFactorRealm.errors;
 import static io.github.keycloakjumpcloud.federation.SecondFactorRealm.failures;
 import static io.github.keycloakjumpcloud.federation.SecondFactorRealm.holdPushes;
+import static io.github.keycloakjumpcloud.federation.SecondFactorRealm.signIn;
 import static io.github.keycloakjumpcloud.federation.SecondFactorRealm.submit;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -33,6 +35,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SecondFactorIT {
 
     private static final String CODE = "123456";
+    /** Later than any refusal that does not wait for somebody. */
+    private static final Duration LATE = Duration.ofSeconds(6);
+
+    private static final String FIELD = "id=\"jumpcloudCode\"";
     private static final String NOT_APPROVED = "The push was not approved in time.";
     private static final String TOO_MANY = "Too many sign-ins wait";
     private static final String UNAVAILABLE = "cannot be checked at the moment";
@@ -58,7 +64,7 @@ class SecondFactorIT {
     @Test
     @DisplayName("a right code lets in, in one bind and without a push")
     void rightCode() {
-        assertThat(submit(open(), "anna", password, "123 456").isSignedIn()).isTrue();
+        assertThat(signIn(open(), "anna", password, "123 456").isSignedIn()).isTrue();
 
         assertThat(binds(jumpCloud)).isOne();
         assertThat(errors(realm)).isEmpty();
@@ -67,29 +73,28 @@ class SecondFactorIT {
     @Test
     @DisplayName("a wrong code is refused and counts as a wrong password does; half a code is not sent at all")
     void wrongCode() {
-        PlainBrowser browser = submit(open(), "anna", password, "12345");
+        PlainBrowser browser = signIn(open(), "anna", password, "12345");
         assertThat(browser.page()).contains("A one-time code has six digits.");
         assertThat(binds(jumpCloud)).isZero();
 
-        submit(browser, "anna", password, "654321");
+        signIn(browser, "anna", password, "654321");
 
         assertThat(browser.isSignedIn()).isFalse();
         assertThat(browser.page())
                 .contains("Invalid username, password or one-time code.", "value=\"anna\"")
-                .doesNotContain(password, "654321");
+                .doesNotContain(password);
         assertThat(binds(jumpCloud)).isOne();
         assertThat(errors(realm)).containsOnly("invalid_user_credentials");
         awaitFailures(1);
     }
 
     @Test
-    @DisplayName("a wrong password is refused at once, counts, and rings nobody's phone")
+    @DisplayName("a wrong password is refused, counts, and rings nobody's phone")
     void wrongPassword() {
         holdPushes(jumpCloud);
 
-        PlainBrowser browser = submit(open(), "anna", "wrong", "");
+        PlainBrowser browser = signIn(open(), "anna", "wrong", "");
 
-        assertThat(browser.isAskedAgain()).isFalse();
         assertThat(browser.page()).contains("Invalid username or password.");
         assertThat(jumpCloud.waitingPushes()).isZero();
         assertThat(errors(realm)).containsExactly("invalid_user_credentials");
@@ -105,7 +110,7 @@ class SecondFactorIT {
         assertThat(browser.askAgain().page()).contains("Check your phone");
 
         approvePushes(jumpCloud);
-        awaitEnd(browser);
+        awaitAnswer(browser);
 
         assertThat(browser.isSignedIn()).isTrue();
         assertThat(binds(jumpCloud)).isOne();
@@ -114,18 +119,17 @@ class SecondFactorIT {
     }
 
     @Test
-    @DisplayName("a push that nobody approves is no wrong password; the form is back, and a code or another push lets in")
+    @DisplayName("a push that nobody approves is no wrong password; the form is back, and another push lets in")
     void unansweredPush() {
-        jumpCloud.behaviour().push(PushAnswer.DENIED, Duration.ofSeconds(6));
-        PlainBrowser browser = submit(open(), "anna", password, "");
-        awaitEnd(browser);
+        jumpCloud.behaviour().push(PushAnswer.DENIED, LATE);
+        PlainBrowser browser = signIn(open(), "anna", password, "");
 
-        assertThat(browser.page()).contains(NOT_APPROVED, "jumpcloudCode", "value=\"anna\"");
+        assertThat(browser.page()).contains(NOT_APPROVED, FIELD, "value=\"anna\"");
         assertThat(errors(realm)).containsExactly("push_not_approved");
         assertThat(failures(realm, "anna")).isZero();
 
         approvePushes(jumpCloud);
-        assertThat(submit(browser, "anna", password, "").isSignedIn()).isTrue();
+        assertThat(signIn(browser, "anna", password, "").isSignedIn()).isTrue();
         assertThat(binds(jumpCloud)).isEqualTo(2);
     }
 
@@ -134,10 +138,10 @@ class SecondFactorIT {
     void commas() {
         String odd = "one,222222,two";
         jumpCloud.directory().setPassword("anna", odd);
-        assertThat(submit(open(), "anna", odd, CODE).isSignedIn()).isTrue();
+        assertThat(signIn(open(), "anna", odd, CODE).isSignedIn()).isTrue();
 
         approvePushes(jumpCloud);
-        assertThat(submit(open(), "anna", odd, "").isSignedIn()).isTrue();
+        assertThat(signIn(open(), "anna", odd, "").isSignedIn()).isTrue();
     }
 
     @Test
@@ -145,11 +149,11 @@ class SecondFactorIT {
     void localUser() {
         realm.users().createLocal("local", "local@example.org", "local-secret");
 
-        assertThat(submit(open(), "local", "local-secret", "").isSignedIn()).isTrue();
-        assertThat(submit(open(), "local", "local-secret", CODE).isSignedIn()).isTrue();
-        PlainBrowser wrong = submit(open(), "local", "wrong", "");
+        assertThat(signIn(open(), "local", "local-secret", "").isSignedIn()).isTrue();
+        assertThat(signIn(open(), "local", "local-secret", CODE).isSignedIn()).isTrue();
+        PlainBrowser wrong = signIn(open(), "local", "wrong", "");
 
-        assertThat(wrong.page()).contains("Invalid username or password.", "jumpcloudCode");
+        assertThat(wrong.page()).contains("Invalid username or password.", FIELD);
         assertThat(binds(jumpCloud)).isZero();
     }
 
@@ -161,7 +165,7 @@ class SecondFactorIT {
         PlainBrowser browser = submit(open(), "anna", password, "");
 
         approvePushes(jumpCloud);
-        awaitEnd(browser);
+        awaitAnswer(browser);
 
         assertThat(browser.isSignedIn()).isFalse();
         assertThat(browser.page()).contains("Account is disabled");
@@ -173,31 +177,42 @@ class SecondFactorIT {
     void outage() {
         jumpCloud.behaviour().unavailable(true);
 
-        assertThat(submit(open(), "anna", password, "").page()).contains(UNAVAILABLE);
+        assertThat(signIn(open(), "anna", password, "").page()).contains(UNAVAILABLE);
 
         assertThat(failures(realm, "anna")).isZero();
         assertThat(errors(realm)).containsExactly("generic_authentication_error");
         jumpCloud.behaviour().reset();
-        assertThat(submit(open(), "anna", password, CODE).isSignedIn()).isTrue();
+        assertThat(signIn(open(), "anna", password, CODE).isSignedIn()).isTrue();
     }
 
     @Test
     @DisplayName("a user's phone rings for three browsers at most; going back or starting anew frees the place")
     void placesOfUser() {
-        holdPushes(jumpCloud);
-        List<PlainBrowser> browsers = List.of(open(), open(), open());
-        for (PlainBrowser browser : browsers) {
-            assertThat(submit(browser, "anna", password, "").isAskedAgain()).isTrue();
-        }
+        List<PlainBrowser> browsers = threeWaiting();
         assertThat(submit(open(), "anna", password, "").page()).contains(TOO_MANY);
 
         PlainBrowser back = browsers.get(0).submit(BACK);
-        assertThat(back.page()).contains("jumpcloudCode", "value=\"anna\"");
+        assertThat(back.page()).contains(FIELD, "value=\"anna\"");
         assertThat(submit(back, "anna", password, "").isAskedAgain()).isTrue();
         assertThat(submit(open(), "anna", password, "").page()).contains(TOO_MANY);
 
-        assertThat(browsers.get(1).restart().page()).contains("jumpcloudCode");
+        assertThat(browsers.get(1).restart().page()).contains(FIELD);
         assertThat(submit(open(), "anna", password, "").isAskedAgain()).isTrue();
+    }
+
+    @Test
+    @DisplayName("a browser that asks no more frees its place, too; should it ask after all, it is told to sign in again")
+    void closedBrowser() {
+        List<PlainBrowser> browsers = threeWaiting();
+
+        Awaitility.await("a free place")
+                .atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofSeconds(3))
+                .until(() -> submit(open(), "anna", password, "").isAskedAgain());
+
+        assertThat(browsers.get(0).askAgain().page()).contains("was not followed to its end", FIELD);
+        assertThat(errors(realm)).containsOnly("generic_authentication_error");
+        assertThat(signIn(browsers.get(0), "anna", password, CODE).isSignedIn()).isTrue();
     }
 
     @ParameterizedTest
@@ -207,7 +222,7 @@ class SecondFactorIT {
         realm.update(Map.of("loginTheme", theme, "rememberMe", true, "resetPasswordAllowed", true));
         holdPushes(jumpCloud);
         PlainBrowser browser = open();
-        assertThat(browser.page()).contains("id=\"jumpcloudCode\"", "JumpCloud one-time code (optional)");
+        assertThat(browser.page()).contains(FIELD, "JumpCloud one-time code (optional)");
         assertThat(browser.page().contains("css/jumpcloud.css")).isEqualTo(theme.equals("jumpcloud"));
 
         assertThat(submit(browser, "anna", password, "").page())
@@ -232,7 +247,7 @@ class SecondFactorIT {
     @Test
     @DisplayName("a direct grant whose push nobody approves is refused, but not for a wrong password")
     void unansweredDirectGrant() {
-        jumpCloud.behaviour().push(PushAnswer.DENIED, Duration.ofSeconds(6));
+        jumpCloud.behaviour().push(PushAnswer.DENIED, LATE);
 
         SignInResult refused = realm.signIn().with("anna", password);
 
@@ -245,10 +260,13 @@ class SecondFactorIT {
         return PlainBrowser.open(realm);
     }
 
-    private static void awaitEnd(PlainBrowser browser) {
-        Awaitility.await("an answer")
-                .atMost(Duration.ofSeconds(60))
-                .until(() -> !browser.isAskedAgain() || !browser.askAgain().isAskedAgain());
+    private List<PlainBrowser> threeWaiting() {
+        holdPushes(jumpCloud);
+        List<PlainBrowser> browsers = List.of(open(), open(), open());
+        for (PlainBrowser browser : browsers) {
+            assertThat(submit(browser, "anna", password, "").isAskedAgain()).isTrue();
+        }
+        return browsers;
     }
 
     /** Keycloak counts failures a moment after it has answered. */

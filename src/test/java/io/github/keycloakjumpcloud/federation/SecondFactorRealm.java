@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import org.awaitility.Awaitility;
 
 /** A realm whose JumpCloud users pass a second factor, with this project's form in its browser flow. */
 final class SecondFactorRealm {
@@ -74,6 +75,20 @@ final class SecondFactorRealm {
         fields.put("password", password);
         fields.put("jumpcloudCode", code);
         return browser.submit(fields);
+    }
+
+    /** Fills the form in, sends it and stays on the page until there is an answer. */
+    static PlainBrowser signIn(PlainBrowser browser, String username, String password, String code) {
+        submit(browser, username, password, code);
+        awaitAnswer(browser);
+        return browser;
+    }
+
+    /** Asks until the page is one that waits no more. */
+    static void awaitAnswer(PlainBrowser browser) {
+        Awaitility.await("an answer")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> !browser.isAskedAgain() || !browser.askAgain().isAskedAgain());
     }
 
     /** Leaves every push on the phones. */

@@ -1,9 +1,11 @@
 package io.github.keycloakjumpcloud.federation;
 
 import static io.github.keycloakjumpcloud.federation.SecondFactorRealm.approvePushes;
+import static io.github.keycloakjumpcloud.federation.SecondFactorRealm.awaitAnswer;
 import static io.github.keycloakjumpcloud.federation.SecondFactorRealm.binds;
 import static io.github.keycloakjumpcloud.federation.SecondFactorRealm.failures;
 import static io.github.keycloakjumpcloud.federation.SecondFactorRealm.holdPushes;
+import static io.github.keycloakjumpcloud.federation.SecondFactorRealm.signIn;
 import static io.github.keycloakjumpcloud.federation.SecondFactorRealm.submit;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -36,7 +38,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class WaitingPushesIT {
 
     private static final int WAITING = 200;
-    private static final int STEP = 50;
+    private static final int STEP = 25;
 
     /** More than this would only measure this machine. */
     private static final int BROWSERS_AT_ONCE = 6;
@@ -81,7 +83,7 @@ class WaitingPushesIT {
         assertThat(binds(jumpCloud)).isZero();
 
         String other = name(WAITING);
-        PlainBrowser inBrowser = submit(PlainBrowser.open(realm), other, jumpCloud.passwordOf(other), "123456");
+        PlainBrowser inBrowser = signIn(PlainBrowser.open(realm), other, jumpCloud.passwordOf(other), "123456");
         SignInResult byGrant = realm.signIn().with(other, jumpCloud.passwordOf(other) + ",123456");
 
         assertThat(inBrowser.isSignedIn()).isTrue();
@@ -128,9 +130,7 @@ class WaitingPushesIT {
     }
 
     private static boolean isSignedInAtLast(PlainBrowser browser) {
-        Awaitility.await("an answer")
-                .atMost(Duration.ofSeconds(60))
-                .until(() -> !browser.isAskedAgain() || !browser.askAgain().isAskedAgain());
+        awaitAnswer(browser);
         return browser.isSignedIn();
     }
 
