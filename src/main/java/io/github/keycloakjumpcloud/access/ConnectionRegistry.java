@@ -1,6 +1,7 @@
 package io.github.keycloakjumpcloud.access;
 
 import io.github.keycloakjumpcloud.config.ConnectionSettings;
+import io.github.keycloakjumpcloud.directory.ServerStatus;
 import io.github.keycloakjumpcloud.directory.ldap.LdapConnections;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,12 @@ public final class ConnectionRegistry implements AutoCloseable {
                     "%s: passwords go over the network in clear text, because a server is given as ldap:// and StartTLS is off",
                     componentName);
         }
+    }
+
+    /** The servers of a component as this node knows them; empty before the first request to them. */
+    public List<ServerStatus> status(String componentId) {
+        Entry entry = entries.get(componentId);
+        return entry == null ? List.of() : entry.connections().status();
     }
 
     /** Closes the connections of a component that is removed. */

@@ -21,6 +21,9 @@ public final class UnknownNames {
     private static final Duration LIFE = Duration.ofSeconds(30);
     private static final int MOST = 10_000;
 
+    /** Nobody has a longer name; a flood of long ones must not fill the memory. */
+    private static final int LONGEST_NAME = 300;
+
     /** As long as Keycloak waits for a look-up; the question itself ends earlier. */
     private static final long LONGEST_WAIT_MILLIS = 3_000;
 
@@ -51,7 +54,8 @@ public final class UnknownNames {
         Lookup answer = unknown();
         try {
             answer = question.get();
-            if (!(answer instanceof Lookup.Present || answer instanceof Lookup.Unknown)) {
+            boolean certain = !(answer instanceof Lookup.Present || answer instanceof Lookup.Unknown);
+            if (certain && name.length() <= LONGEST_NAME) {
                 answers.put(name, answer);
             }
             return answer;

@@ -6,6 +6,7 @@ import io.github.keycloakjumpcloud.access.JumpCloudComponent;
 import io.github.keycloakjumpcloud.config.ConfigProperties;
 import io.github.keycloakjumpcloud.credential.Bulkhead;
 import io.github.keycloakjumpcloud.credential.SignInMemories;
+import io.github.keycloakjumpcloud.directory.ServerStatus;
 import io.github.keycloakjumpcloud.run.Syncs;
 import io.github.keycloakjumpcloud.run.SyncsOwner;
 import io.github.keycloakjumpcloud.store.RunStore;
@@ -106,6 +107,11 @@ public final class JumpCloudUserStorageProviderFactory
             throw new IllegalStateException("Keycloak has not started yet");
         }
         return syncs;
+    }
+
+    @Override
+    public List<ServerStatus> servers(String componentId) {
+        return connections.status(componentId);
     }
 
     @Override

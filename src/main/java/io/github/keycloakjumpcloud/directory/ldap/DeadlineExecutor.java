@@ -16,20 +16,21 @@ import java.util.concurrent.TimeoutException;
  */
 final class DeadlineExecutor implements AutoCloseable {
 
-    /** A queue of this many times the threads is worked off well within a look-up's deadline at JumpCloud's usual 30 ms. */
-    private static final int QUEUE_FACTOR = 8;
-
     private final ThreadPoolExecutor threads;
     private final int size;
 
-    DeadlineExecutor(String purpose, int size) {
+    /**
+     * @param size most threads
+     * @param waiting how much work may wait for a thread
+     */
+    DeadlineExecutor(String purpose, int size, int waiting) {
         this.size = size;
         this.threads = new ThreadPoolExecutor(
                 size,
                 size,
                 1,
                 TimeUnit.MINUTES,
-                new ArrayBlockingQueue<>(size * QUEUE_FACTOR),
+                new ArrayBlockingQueue<>(waiting),
                 new DaemonThreads(purpose));
         threads.allowCoreThreadTimeOut(true);
     }

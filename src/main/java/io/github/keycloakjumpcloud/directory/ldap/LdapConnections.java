@@ -3,6 +3,7 @@ package io.github.keycloakjumpcloud.directory.ldap;
 import io.github.keycloakjumpcloud.config.ConnectionSettings;
 import io.github.keycloakjumpcloud.config.ServerAddress;
 import io.github.keycloakjumpcloud.directory.BindOutcome;
+import io.github.keycloakjumpcloud.directory.ServerStatus;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.net.ssl.X509TrustManager;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The connections that one configuration uses: some bound as the LDAP reader, for searches, and others that carry nothing but users' binds. Opened
@@ -27,6 +30,12 @@ public final class LdapConnections implements AutoCloseable {
      */
     static final Duration LOOKUP_LIMIT = Duration.ofMillis(2500);
 
+    /** Worked off well within a look-up's limit at JumpCloud's usual 30 ms. */
+    private static final int LOOKUPS_PER_THREAD = 8;
+
+    /** More than Keycloak serves requests at once: a sign-in has seconds, so that waiting beats turning people away. */
+    private static final int WAITING_BINDS = 1_000;
+
     private final ConnectionSettings settings;
     private final ExecutorService background;
     private final ScheduledExecutorService clock;
@@ -35,6 +44,7 @@ public final class LdapConnections implements AutoCloseable {
     private final DeadlineExecutor binds;
     private final LinkPool searchLinks;
     private final LinkPool bindLinks;
+    private final @Nullable SpareLink spareBindLink;
     private final ServerGroup searchServers;
     private final ServerGroup bindServers;
     private final List<Future<?>> checks;
@@ -45,8 +55,8 @@ public final class LdapConnections implements AutoCloseable {
         this.background = Executors.newCachedThreadPool(new DaemonThreads("background"));
         this.clock = Executors.newSingleThreadScheduledExecutor(new DaemonThreads("clock"));
         this.keeper = Executors.newSingleThreadScheduledExecutor(new DaemonThreads("keeper"));
-        this.lookups = new DeadlineExecutor("lookup", settings.poolSize());
-        this.binds = new DeadlineExecutor("bind", settings.signInsAtOnce());
+        this.lookups = new DeadlineExecutor("lookup", settings.poolSize(), settings.poolSize() * LOOKUPS_PER_THREAD);
+        this.binds = new DeadlineExecutor("bind", settings.signInsAtOnce(), WAITING_BINDS);
         this.searchServers = group(settings.servers(), truststore);
         // Shared where the servers are the same, so that one request's failure spares the others.
         this.bindServers = settings.authenticationServers().equals(settings.servers())
@@ -54,13 +64,13 @@ public final class LdapConnections implements AutoCloseable {
                 : group(settings.authenticationServers(), truststore);
         this.searchLinks = new LinkPool(searchServers.servers(), new ReaderBind(settings, upkeep.recovery()));
         this.bindLinks = new LinkPool(bindServers.servers(), link -> {});
+        this.spareBindLink = upkeep.spare() ? new SpareLink(bindLinks, background) : null;
         this.checks = checks(upkeep);
     }
 
     private ServerGroup group(List<ServerAddress> servers, X509TrustManager truststore) {
         return new ServerGroup(IntStream.range(0, servers.size())
-                .mapToObj(rank ->
-                        new ServerConnector(servers.get(rank), rank, settings, truststore, background, clock))
+                .mapToObj(rank -> new ServerConnector(servers.get(rank), rank, settings, truststore, background, clock))
                 .toList());
     }
 
@@ -124,12 +134,19 @@ public final class LdapConnections implements AutoCloseable {
         Duration total = settings.authenticationTimeout()
                 .plus(settings.connectionTimeout()
                         .multipliedBy(2L * bindServers.connectors().size()));
-        UserBind request = new UserBind(dn, password, limitMillis);
+        UserBind bind = new UserBind(dn, password, limitMillis);
         try {
-            return binds.call(total, deadline -> bindLinks.use(limitMillis, request));
+            return binds.call(
+                    total,
+                    deadline -> bindLinks.use(limitMillis, link -> {
+                        if (spareBindLink != null) {
+                            spareBindLink.provide();
+                        }
+                        return bind.send(link);
+                    }));
         } catch (LdapFailure e) {
             if (Thread.currentThread().isInterrupted()) {
-                request.breakOff();
+                bind.breakOff();
             }
             throw e;
         }
@@ -142,6 +159,15 @@ public final class LdapConnections implements AutoCloseable {
 
     void noteMemberOfServed() {
         memberOfServed = true;
+    }
+
+    /** Every server, for searches and for sign-ins; asks nobody. */
+    public List<ServerStatus> status() {
+        return Stream.of(
+                        searchServers.status(ServerStatus.Purpose.SEARCH, searchLinks),
+                        bindServers.status(ServerStatus.Purpose.SIGN_IN, bindLinks))
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** Closes every connection that is not in use now, and the others as soon as their request is answered. Later requests fail. */

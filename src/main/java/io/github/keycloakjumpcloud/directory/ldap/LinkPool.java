@@ -3,6 +3,8 @@ package io.github.keycloakjumpcloud.directory.ldap;
 import com.unboundid.ldap.sdk.LDAPException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,7 @@ final class LinkPool implements AutoCloseable {
     private final Servers servers;
     private final Servers.Preparation preparation;
     private final Deque<Link> idle = new ArrayDeque<>();
+    private final Set<Link> busy = ConcurrentHashMap.newKeySet();
     private boolean closed;
 
     LinkPool(Servers servers, Servers.Preparation preparation) {
@@ -75,6 +78,16 @@ final class LinkPool implements AutoCloseable {
         return idle.size();
     }
 
+    /** Idle connections to one server. */
+    synchronized int idle(int rank) {
+        return (int) idle.stream().filter(link -> link.rank() == rank).count();
+    }
+
+    /** Connections to one server that carry a request now. */
+    int busy(int rank) {
+        return (int) busy.stream().filter(link -> link.rank() == rank).count();
+    }
+
     @Override
     public void close() {
         Deque<Link> last;
@@ -88,6 +101,7 @@ final class LinkPool implements AutoCloseable {
 
     private <T> T use(Link link, Request<T> request) throws LDAPException {
         boolean reusable = false;
+        busy.add(link);
         try {
             T answer = request.send(link);
             reusable = true;
@@ -99,6 +113,7 @@ final class LinkPool implements AutoCloseable {
             }
             throw e;
         } finally {
+            busy.remove(link);
             if (reusable) {
                 link.touch();
                 putBack(link);

@@ -1,6 +1,8 @@
 package io.github.keycloakjumpcloud.directory.ldap;
 
+import io.github.keycloakjumpcloud.directory.ServerStatus;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Servers that serve the same purpose, in order of preference.
@@ -16,5 +18,17 @@ record ServerGroup(List<ServerConnector> connectors, ServerHealth health) {
 
     Servers servers() {
         return new Servers(connectors, health);
+    }
+
+    /** How each of them is now. */
+    List<ServerStatus> status(ServerStatus.Purpose purpose, LinkPool pool) {
+        return IntStream.range(0, connectors.size())
+                .mapToObj(rank -> new ServerStatus(
+                        connectors.get(rank).server().toString(),
+                        purpose,
+                        health.hasFailed(rank),
+                        pool.idle(rank),
+                        pool.busy(rank)))
+                .toList();
     }
 }

@@ -18,11 +18,12 @@ import java.util.List;
 /** A stand-in, directories that stay connected to it for the whole test, and all that must be closed after it. */
 final class DirectoryBench {
 
-    /** Never checks by itself within a test. */
-    static final Upkeep CALM = Upkeep.DEFAULT;
+    /** Never checks by itself within a test, and opens nothing that nobody asked for. */
+    static final Upkeep CALM = new Upkeep(
+            Duration.ofMinutes(1), Duration.ofMinutes(30), Duration.ofMinutes(10), Duration.ofSeconds(10), false);
 
-    static final Upkeep BUSY =
-            new Upkeep(Duration.ofMillis(50), Duration.ofMinutes(5), Duration.ofMinutes(5), Duration.ofMillis(100));
+    static final Upkeep BUSY = new Upkeep(
+            Duration.ofMillis(50), Duration.ofMinutes(5), Duration.ofMinutes(5), Duration.ofMillis(100), false);
 
     final JumpCloudStandIn standIn = JumpCloudStandIn.builder().start();
     final Setup setup = new Setup(standIn);

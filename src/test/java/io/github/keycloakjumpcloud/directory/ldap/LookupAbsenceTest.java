@@ -71,8 +71,8 @@ class LookupAbsenceTest {
     @Test
     void aRefusedReaderDoesNotTryItsPasswordAtEveryLookUp() {
         setup.bindCredential = "wrong";
-        setup.upkeep =
-                new Upkeep(Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMillis(500));
+        setup.upkeep = new Upkeep(
+                Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMillis(500), false);
 
         setup.use(directory -> {
             for (int i = 0; i < 5; i++) {

@@ -38,7 +38,7 @@ final class Setup {
     Duration readTimeout = Duration.ofMillis(1500);
     Duration authenticationTimeout = Duration.ofSeconds(5);
     int poolSize = 10;
-    Upkeep upkeep = Upkeep.DEFAULT;
+    Upkeep upkeep = DirectoryBench.CALM;
     X509TrustManager truststore;
 
     String baseDn;
