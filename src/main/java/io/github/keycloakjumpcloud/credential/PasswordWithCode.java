@@ -31,7 +31,7 @@ public final class PasswordWithCode {
     }
 
     /** Whether this looks like both in one; a password may happen to look like that. */
-    static boolean isOne(String password) {
+    public static boolean isOne(String password) {
         return BOTH.matcher(password).matches();
     }
 }

@@ -4,6 +4,7 @@ import io.github.keycloakjumpcloud.access.DirectoryAccess;
 import io.github.keycloakjumpcloud.config.JumpCloudConfig;
 import io.github.keycloakjumpcloud.credential.Bulkhead;
 import io.github.keycloakjumpcloud.credential.KnownUser;
+import io.github.keycloakjumpcloud.credential.PasswordWithCode;
 import io.github.keycloakjumpcloud.credential.SignIn;
 import io.github.keycloakjumpcloud.credential.SignInAnswer;
 import io.github.keycloakjumpcloud.credential.SignInMemories;
@@ -119,7 +120,9 @@ public final class JumpCloudUserStorageProvider
             return false;
         }
         Supplier<SignInAnswer> question = question(user, password);
-        Verdict verdict = settle(realm, user, asksSecondFactor() ? blocked.ask(question) : question.get());
+        // Who typed a code waits for nobody.
+        boolean mayWait = asksSecondFactor() && !PasswordWithCode.isOne(password);
+        Verdict verdict = settle(realm, user, mayWait ? blocked.ask(question) : question.get());
         if (verdict instanceof Verdict.Unavailable unavailable) {
             throw JumpCloudUnavailable.during(session, unavailable.problem().sentence());
         }
