@@ -10,11 +10,19 @@
         <#nested>
         <#if error?has_content>
             <div class="${properties.kcFormHelperTextClass!}" aria-live="polite">
-                <span id="input-error-${id}" class="${properties.kcInputErrorMessageClass!}">${error}</span>
+                <div class="${properties.kcInputHelperTextClass!}">
+                    <div id="input-error-${id}" class="${properties.kcInputHelperTextItemClass!} ${properties.kcError!}">
+                        <span class="${properties.kcInputErrorMessageClass!}">${error}</span>
+                    </div>
+                </div>
             </div>
         <#elseif hint?has_content>
             <div class="${properties.kcFormHelperTextClass!}">
-                <span id="${id}-hint" class="${properties.kcInputHelperTextItemTextClass!}">${hint}</span>
+                <div class="${properties.kcInputHelperTextClass!}">
+                    <div class="${properties.kcInputHelperTextItemClass!}">
+                        <span id="${id}-hint" class="${properties.kcInputHelperTextItemTextClass!}">${hint}</span>
+                    </div>
+                </div>
             </div>
         </#if>
     </div>
