@@ -230,6 +230,22 @@ class SecondFactorIT {
     }
 
     @Test
+    @DisplayName("Keycloak's own form takes both in one, waits for a push, and takes none that nobody approves for a wrong password")
+    void stockForm() {
+        realm.update(Map.of("browserFlow", "browser"));
+        assertThat(open().page()).doesNotContain(FIELD);
+        assertThat(submit(open(), "anna", password + "," + CODE, "").isSignedIn())
+                .isTrue();
+
+        jumpCloud.behaviour().push(PushAnswer.DENIED, LATE);
+        assertThat(submit(open(), "anna", password, "").page()).contains(NOT_APPROVED);
+        assertThat(failures(realm, "anna")).isZero();
+
+        approvePushes(jumpCloud);
+        assertThat(submit(open(), "anna", password, "").isSignedIn()).isTrue();
+    }
+
+    @Test
     @DisplayName("a direct grant passes password and code in one, or waits for the push")
     void directGrant() {
         SignInResult withCode = realm.signIn().with("anna", password + "," + CODE);
