@@ -186,54 +186,6 @@ class SignInTest {
     }
 
     @Nested
-    @DisplayName("A second factor")
-    class SecondFactor {
-
-        @Test
-        @DisplayName("that nobody approves is no wrong password: only a push is refused so late")
-        void unanswered() {
-            settings = new SignInSettings(300, true);
-            directory.whileBinding = () -> pass(SignIn.PUSH);
-
-            assertThat(judge(JANE, "not approved")).isEqualTo(new Verdict.Unanswered());
-            directory.bindsFail = true;
-            assertThat(judge(JANE, "right")).isEqualTo(new Verdict.Unanswered());
-            assertThat(judge(JANE, "right,123456")).isInstanceOf(Verdict.Unavailable.class);
-        }
-
-        @Test
-        @DisplayName("that is approved late lets in")
-        void approved() {
-            settings = new SignInSettings(300, true);
-            directory.whileBinding = () -> pass(Duration.ofSeconds(50));
-
-            assertThat(judge(JANE, "right")).isInstanceOf(Verdict.Accepted.class);
-        }
-
-        @Test
-        @DisplayName("refused at once, or with a code, is a wrong password, as is every late refusal where no push is sent")
-        void wrong() {
-            settings = new SignInSettings(300, true);
-            directory.whileBinding = () -> pass(SignIn.PUSH.minusNanos(1));
-            assertThat(judge(JANE, "wrong")).isInstanceOf(Verdict.Refused.class);
-
-            directory.whileBinding = () -> pass(SignIn.PUSH);
-            assertThat(judge(JANE, "right,123456")).isInstanceOf(Verdict.Refused.class);
-            settings = new SignInSettings(300, false);
-            assertThat(judge(JANE, "wrong")).isInstanceOf(Verdict.Refused.class);
-        }
-
-        @Test
-        @DisplayName("that nobody approves says nothing about somebody who has left")
-        void left() {
-            settings = new SignInSettings(300, true);
-            directory.without("5001").whileBinding = () -> pass(SignIn.PUSH);
-
-            assertThat(judge(JANE, "right")).isInstanceOf(Verdict.Refused.class);
-        }
-    }
-
-    @Nested
     @DisplayName("A user whose DN has moved")
     class Moved {
 

@@ -14,7 +14,6 @@ import io.github.keycloakjumpcloud.keycloak.AdminApi;
 import io.github.keycloakjumpcloud.keycloak.KeycloakExtension;
 import io.github.keycloakjumpcloud.keycloak.PlainBrowser;
 import io.github.keycloakjumpcloud.keycloak.RealmApi;
-import io.github.keycloakjumpcloud.keycloak.SignInResult;
 import io.github.keycloakjumpcloud.standin.JumpCloudStandIn;
 import io.github.keycloakjumpcloud.standin.PushAnswer;
 import io.github.keycloakjumpcloud.standin.StandInUser;
@@ -35,6 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SecondFactorIT {
 
     private static final String CODE = "123456";
+
     /** Later than any refusal that does not wait for somebody. */
     private static final Duration LATE = Duration.ofSeconds(6);
 
@@ -227,49 +227,6 @@ class SecondFactorIT {
 
         assertThat(submit(browser, "anna", password, "").page())
                 .contains("Check your phone", "id=\"jumpcloud-back\"", "Ask again now");
-    }
-
-    @Test
-    @DisplayName("Keycloak's own form takes both in one, waits for a push, and takes none that nobody approves for a wrong password")
-    void stockForm() {
-        realm.update(Map.of("browserFlow", "browser"));
-        assertThat(open().page()).doesNotContain(FIELD);
-        assertThat(submit(open(), "anna", password + "," + CODE, "").isSignedIn())
-                .isTrue();
-
-        jumpCloud.behaviour().push(PushAnswer.DENIED, LATE);
-        assertThat(submit(open(), "anna", password, "").page()).contains(NOT_APPROVED);
-        assertThat(failures(realm, "anna")).isZero();
-
-        approvePushes(jumpCloud);
-        assertThat(submit(open(), "anna", password, "").isSignedIn()).isTrue();
-    }
-
-    @Test
-    @DisplayName("a direct grant passes password and code in one, or waits for the push")
-    void directGrant() {
-        SignInResult withCode = realm.signIn().with("anna", password + "," + CODE);
-        assertThat(withCode.isSuccess()).isTrue();
-        assertThat(binds(jumpCloud)).isOne();
-
-        SignInResult wrongCode = realm.signIn().with("anna", password + ",654321");
-        assertThat(wrongCode.errorDescription()).isEqualTo("Invalid user credentials");
-        awaitFailures(1);
-
-        approvePushes(jumpCloud);
-        assertThat(realm.signIn().with("anna", password).isSuccess()).isTrue();
-    }
-
-    @Test
-    @DisplayName("a direct grant whose push nobody approves is refused, but not for a wrong password")
-    void unansweredDirectGrant() {
-        jumpCloud.behaviour().push(PushAnswer.DENIED, LATE);
-
-        SignInResult refused = realm.signIn().with("anna", password);
-
-        assertThat(refused.error()).isEqualTo("invalid_grant");
-        assertThat(refused.errorDescription()).contains("push was not approved");
-        assertThat(failures(realm, "anna")).isZero();
     }
 
     private PlainBrowser open() {
