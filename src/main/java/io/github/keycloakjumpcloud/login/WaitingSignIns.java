@@ -21,8 +21,8 @@ import java.util.function.Supplier;
  */
 final class WaitingSignIns implements AutoCloseable {
 
-    /** As many as may wait at JumpCloud at a time. */
-    static final int MOST = 250;
+    /** With those that hold up Keycloak's threads still fewer than a provider has connections for, so that whoever has a code gets past them. */
+    static final int MOST = 220;
 
     /** Whoever knows one password must not take all places, nor ring a phone without end. */
     static final int MOST_OF_USER = 3;
