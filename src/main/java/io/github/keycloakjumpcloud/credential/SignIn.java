@@ -5,9 +5,10 @@ import io.github.keycloakjumpcloud.config.SignInSettings;
 import io.github.keycloakjumpcloud.directory.BindOutcome;
 import io.github.keycloakjumpcloud.directory.Directory;
 import io.github.keycloakjumpcloud.directory.Lookup;
+import io.github.keycloakjumpcloud.directory.Problem;
 import io.github.keycloakjumpcloud.dn.DistinguishedName;
 import java.time.Duration;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -17,48 +18,79 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SignIn {
 
+    /**
+     * JumpCloud refuses a wrong password or code within a round trip, and a push only when somebody has picked up the phone or the time is over. The result
+     * code is 49 for all of them, so time alone tells them apart.
+     */
+    static final Duration PUSH = Duration.ofSeconds(5);
+
+    /** What was seen longer ago than this is seen again before it is written. */
+    private static final Duration STALE = Duration.ofSeconds(5);
+
+    private static final String UNPROVEN = "the last sync did not find the user, and settings have changed since; sync first, and approve what it"
+            + " holds back";
+
     private final Directory directory;
     private final IdAttribute idAttribute;
     private final SignInSettings settings;
     private final SignInMemory memory;
-    private final Consumer<Lookup.Present> refresh;
+    private final Predicate<IdAttribute> proof;
+    private boolean pushed;
 
     /**
      * @param idAttribute where directory ids come from; with {@link IdAttribute#AUTO} users are looked up by name
-     * @param refresh writes what differs from what was found
+     * @param proof whether ids of this attribute mean what they meant when Keycloak got to know its users; asked only where it matters
      */
     public SignIn(
             Directory directory,
             IdAttribute idAttribute,
             SignInSettings settings,
             SignInMemory memory,
-            Consumer<Lookup.Present> refresh) {
+            Predicate<IdAttribute> proof) {
         this.directory = directory;
         this.idAttribute = idAttribute;
         this.settings = settings;
         this.memory = memory;
-        this.refresh = refresh;
+        this.proof = proof;
     }
 
-    /** Judges a password; asks the directory at most three times (two binds and a search). */
-    public Verdict judge(KnownUser user, String password) {
+    /** Judges a password; asks the directory at most four times (two binds and two searches). Called once. */
+    public SignInAnswer judge(KnownUser user, String password) {
         if (password.isEmpty()) {
             // RFC 4513, 5.1.2: such a bind is an anonymous one, which many servers answer with success.
-            return new Verdict.Refused("no password was typed");
+            return only(new Verdict.Refused("no password was typed"));
         }
         if (!settings.secondFactor() && memory.refusedPasswords().contains(user.keycloakId(), password)) {
-            return new Verdict.Refused("JumpCloud refused the same password seconds ago");
+            return only(new Verdict.Refused("JumpCloud refused the same password seconds ago"));
         }
-        @Nullable Supplier<Lookup> lookup = isDue(user) ? look(user) : null;
-        BindOutcome bind = directory.bind(user.dn(), password);
-        if (lookup == null && bind instanceof BindOutcome.InvalidCredentials && !memory.isLookedUp(user)) {
-            lookup = look(user);
+        long start = memory.now();
+        @Nullable Supplier<Lookup> look = isDue(user) ? look(user) : null;
+        BindOutcome bind = bind(user.dn(), password);
+        boolean late = memory.now() - start >= STALE.toNanos();
+        if (look == null && bind instanceof BindOutcome.InvalidCredentials && !memory.isLookedUp(user)) {
+            look = look(user);
+        } else if (look != null && late && bind instanceof BindOutcome.Accepted) {
+            // Somebody may have left while JumpCloud waited for the phone to be picked up.
+            look = look(user);
         }
-        Verdict verdict = lookup == null ? verdict(bind) : together(user, password, bind, lookup.get());
-        if (verdict instanceof Verdict.Refused && bind instanceof BindOutcome.InvalidCredentials) {
+        @Nullable Lookup lookup = look == null ? null : look.get();
+        SignInAnswer answer = lookup == null ? only(verdict(bind)) : together(user, password, bind, lookup);
+        if (answer.verdict() instanceof Verdict.Refused
+                && bind instanceof BindOutcome.InvalidCredentials
+                && !(lookup instanceof Lookup.Unknown)) {
             memory.refusedPasswords().add(user.keycloakId(), password);
         }
-        return verdict;
+        return answer;
+    }
+
+    private BindOutcome bind(String dn, String password) {
+        long start = memory.now();
+        BindOutcome answer = directory.bind(dn, password);
+        // Who typed a code was sent no push.
+        pushed = settings.secondFactor()
+                && !PasswordWithCode.isOne(password)
+                && memory.now() - start >= PUSH.toNanos();
+        return answer;
     }
 
     private boolean isDue(KnownUser user) {
@@ -66,8 +98,7 @@ public final class SignIn {
             return true;
         }
         return settings.refreshSeconds() != SignInSettings.NEVER
-                && !memory.isFresh(user, Duration.ofSeconds(settings.refreshSeconds()))
-                && (settings.refreshSeconds() == 0 || !memory.isLookedUp(user));
+                && !memory.isFresh(user, Duration.ofSeconds(settings.refreshSeconds()));
     }
 
     /** By identity: a name may be another's by now. */
@@ -86,39 +117,55 @@ public final class SignIn {
         return another ? new Lookup.Absent() : found;
     }
 
-    private Verdict together(KnownUser user, String password, BindOutcome bind, Lookup lookup) {
+    private SignInAnswer together(KnownUser user, String password, BindOutcome bind, Lookup lookup) {
         if (lookup instanceof Lookup.Present present) {
             return found(user, password, bind, present);
         }
         if (lookup instanceof Lookup.Unusable unusable) {
-            return new Verdict.Refused(unusable.reason());
+            return only(new Verdict.Refused(unusable.reason()));
         }
         if (lookup instanceof Lookup.Ambiguous ambiguous) {
             // Somebody was given his identity as well; his DN still is his.
-            return user.departed() ? new Verdict.Refused(ambiguous.reason()) : verdict(bind);
+            return only(user.departed() ? new Verdict.Refused(ambiguous.reason()) : verdict(bind));
         }
         if (lookup instanceof Lookup.Unknown unknown) {
             // What the last sync or sign-in said still counts, but not for somebody of whom it said that he is gone.
-            return user.departed() ? new Verdict.Unavailable(unknown.problem()) : verdict(bind);
+            return only(user.departed() ? new Verdict.Unavailable(unknown.problem()) : verdict(bind));
         }
-        return new Verdict.Refused(
-                "the user is no longer in JumpCloud; an account of the same name is somebody else's");
+        return !user.departed() && !proof.test(idAttribute)
+                ? only(verdict(bind))
+                : only(
+                        new Verdict.Refused(
+                                "the user is no longer in JumpCloud, or not among those whom the settings let in; an account of"
+                                        + " the same name is somebody else's"));
     }
 
-    private Verdict found(KnownUser user, String password, BindOutcome first, Lookup.Present present) {
+    private SignInAnswer found(KnownUser user, String password, BindOutcome first, Lookup.Present present) {
         boolean moved = !DistinguishedName.keyOf(present.user().dn()).equals(DistinguishedName.keyOf(user.dn()));
+        boolean renamed = !present.user().username().equalsIgnoreCase(user.username());
+        if ((moved || renamed) && !proof.test(present.idAttribute())) {
+            // The id may be another person's under the new settings, who must not get in here; the stored DN is still his.
+            return only(user.departed() ? new Verdict.Refused(UNPROVEN) : verdict(first));
+        }
         // What was answered for the old DN, success too, is somebody else's.
-        BindOutcome bind = moved ? directory.bind(present.user().dn(), password) : first;
+        BindOutcome bind = moved ? bind(present.user().dn(), password) : first;
         if (bind instanceof BindOutcome.Accepted) {
-            refresh.accept(present);
-            memory.refreshed(user.keycloakId());
-        } else if (!moved) {
+            return new SignInAnswer(verdict(bind), present);
+        }
+        if (!moved) {
             memory.lookedUp(user);
         }
-        return verdict(bind);
+        return only(verdict(bind));
     }
 
-    private static Verdict verdict(BindOutcome bind) {
+    private static SignInAnswer only(Verdict verdict) {
+        return new SignInAnswer(verdict, null);
+    }
+
+    private Verdict verdict(BindOutcome bind) {
+        if (pushed && isUnanswered(bind)) {
+            return new Verdict.Unanswered();
+        }
         if (bind instanceof BindOutcome.Unavailable unavailable) {
             return new Verdict.Unavailable(unavailable.problem());
         }
@@ -126,5 +173,11 @@ public final class SignIn {
             return Refusal.of(refused);
         }
         return new Verdict.Accepted(((BindOutcome.Accepted) bind).state());
+    }
+
+    private static boolean isUnanswered(BindOutcome bind) {
+        return bind instanceof BindOutcome.InvalidCredentials
+                || (bind instanceof BindOutcome.Unavailable unavailable
+                        && unavailable.problem().kind() == Problem.Kind.TIMEOUT);
     }
 }

@@ -1,6 +1,8 @@
 package io.github.keycloakjumpcloud.credential;
 
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
 /**
@@ -19,6 +21,7 @@ public final class SignInMemory {
     private final LongSupplier clock;
     private final ExpiringMap<String, Long> refreshed;
     private final ExpiringMap<String, Boolean> lookedUp;
+    private final Set<String> refreshing = ConcurrentHashMap.newKeySet();
     private final RefusedPasswords refusedPasswords;
     private final UnknownNames unknownNames;
     private final HashedPasswords hashedPasswords;
@@ -34,6 +37,11 @@ public final class SignInMemory {
         this.refusedPasswords = new RefusedPasswords(clock);
         this.unknownNames = new UnknownNames(clock);
         this.hashedPasswords = new HashedPasswords(clock);
+    }
+
+    /** Nanoseconds that only grow. */
+    long now() {
+        return clock.getAsLong();
     }
 
     public UnknownNames unknownNames() {
@@ -60,6 +68,15 @@ public final class SignInMemory {
     public void refreshed(String keycloakId) {
         refreshed.put(keycloakId, clock.getAsLong());
         lookedUp.put(keycloakId, true);
+    }
+
+    /** Whether the caller is the one who brings the user up to date now; he ends it. */
+    public boolean beginRefresh(String keycloakId) {
+        return refreshing.add(keycloakId);
+    }
+
+    public void endRefresh(String keycloakId) {
+        refreshing.remove(keycloakId);
     }
 
     /** Whether the user's entry was seen at his DN within the last minute. */

@@ -41,6 +41,12 @@ public sealed interface Verdict {
         }
     }
 
+    /**
+     * The password was right as far as can be seen, but nobody approved the push: JumpCloud took so long to refuse, or did not answer at all, as only
+     * somebody who is waited for does. Nobody's wrong password either.
+     */
+    record Unanswered() implements Verdict {}
+
     /** The directory could not be asked: that is nobody's wrong password. */
     record Unavailable(Problem problem) implements Verdict {}
 

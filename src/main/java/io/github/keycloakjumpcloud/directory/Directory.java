@@ -34,7 +34,8 @@ public interface Directory {
     ReadOutcome read();
 
     /**
-     * Binds once with a user's password; no retry after an answer.
+     * Binds once with a user's password; no retry after an answer. A caller who is interrupted gets {@link BindOutcome.Unavailable}, and the bind is broken
+     * off.
      *
      * @param dn the user's DN
      * @param password the password, not empty

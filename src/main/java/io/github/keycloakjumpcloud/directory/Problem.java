@@ -78,6 +78,8 @@ public record Problem(Kind kind, List<String> details) {
         TOO_MUCH("tooMuch"),
         /** All connections or threads are taken. {0} how many. */
         BUSY("busy"),
+        /** As many sign-ins wait for a second factor as may hold up Keycloak's threads. {0} how many. */
+        WAITING_SIGN_INS("waitingSignIns"),
         /** The server answered a code that says "not now" or "not so". {0} result code and name, {1} its message. */
         SERVER_ERROR("serverError");
 

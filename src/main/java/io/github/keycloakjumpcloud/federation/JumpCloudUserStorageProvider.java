@@ -2,22 +2,20 @@ package io.github.keycloakjumpcloud.federation;
 
 import io.github.keycloakjumpcloud.access.DirectoryAccess;
 import io.github.keycloakjumpcloud.config.JumpCloudConfig;
-import io.github.keycloakjumpcloud.credential.KnownUser;
-import io.github.keycloakjumpcloud.credential.OutageLogin;
-import io.github.keycloakjumpcloud.credential.SignIn;
+import io.github.keycloakjumpcloud.credential.Bulkhead;
+import io.github.keycloakjumpcloud.credential.PasswordWithCode;
+import io.github.keycloakjumpcloud.credential.SignInAnswer;
 import io.github.keycloakjumpcloud.credential.SignInMemories;
 import io.github.keycloakjumpcloud.credential.SignInMemory;
 import io.github.keycloakjumpcloud.credential.Verdict;
 import io.github.keycloakjumpcloud.directory.Directory;
 import io.github.keycloakjumpcloud.directory.Lookup;
-import io.github.keycloakjumpcloud.dn.DistinguishedName;
+import io.github.keycloakjumpcloud.login.SecondFactorStore;
 import io.github.keycloakjumpcloud.store.Marks;
-import io.github.keycloakjumpcloud.store.StoredPasswords;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +48,8 @@ public final class JumpCloudUserStorageProvider
                 CredentialInputValidator,
                 CredentialInputUpdater,
                 ImportedUserValidation,
-                UserProfileDecorator {
+                UserProfileDecorator,
+                SecondFactorStore {
 
     private static final Logger LOG = Logger.getLogger(JumpCloudUserStorageProvider.class);
 
@@ -58,15 +57,24 @@ public final class JumpCloudUserStorageProvider
     private final ComponentModel model;
     private final DirectoryAccess access;
     private final SignInMemories memories;
+    private final Bulkhead blocked;
     private final PersonImport people;
+    private final PasswordJudge judge;
 
+    /** @param blocked bounds how many of Keycloak's threads wait for second factors */
     JumpCloudUserStorageProvider(
-            KeycloakSession session, ComponentModel model, DirectoryAccess access, SignInMemories memories) {
+            KeycloakSession session,
+            ComponentModel model,
+            DirectoryAccess access,
+            SignInMemories memories,
+            Bulkhead blocked) {
         this.session = session;
         this.model = model;
         this.access = access;
         this.memories = memories;
+        this.blocked = blocked;
         this.people = new PersonImport(session, model, access);
+        this.judge = new PasswordJudge(session, model, access, memories, people);
     }
 
     /** Never touches the network: the last sync or sign-in said what is true. */
@@ -109,54 +117,42 @@ public final class JumpCloudUserStorageProvider
         if (!supportsCredentialType(input.getType()) || password == null) {
             return false;
         }
-        String dn = user.getFirstAttribute(Marks.LDAP_ENTRY_DN);
-        if (dn == null) {
-            throw new StorageUnavailableException(model.getName() + ": user '" + user.getUsername()
-                    + "' has lost the attribute " + Marks.LDAP_ENTRY_DN + "; a sync restores it");
-        }
-        if (isReader(dn)) {
-            LOG.infof(
-                    "%s: %s may not sign in: it is the account with which Keycloak searches JumpCloud",
-                    model.getName(), dn);
-            return false;
-        }
-        KnownUser known = known(user, dn);
-        Verdict verdict = outageLogin(realm, user)
-                .review(known, password, signIn(realm, user).judge(known, password));
+        Verdict verdict = judged(realm, user, password);
         if (verdict instanceof Verdict.Unavailable unavailable) {
-            String reason = unavailable.problem().sentence();
-            LOG.warnf("%s: the sign-in of %s cannot be judged: %s", model.getName(), dn, reason);
-            throw JumpCloudUnavailable.during(session, reason);
+            throw JumpCloudUnavailable.during(session, unavailable.problem().sentence());
         }
-        new SignInTrail(session, realm, model).leave(user, dn, verdict);
+        if (verdict instanceof Verdict.Unanswered) {
+            throw JumpCloudUnavailable.unanswered(session);
+        }
         return verdict.letsIn();
     }
 
-    private OutageLogin outageLogin(RealmModel realm, UserModel user) {
-        return new OutageLogin(
-                Duration.ofHours(user.isEnabled() ? access.config().signIn().outageHours() : 0),
-                new StoredPasswords(session, realm.getId(), model.getId()),
-                new RealmHashing(session, realm),
-                memory(),
-                Clock.systemUTC());
+    private Verdict judged(RealmModel realm, UserModel user, String password) {
+        try {
+            Supplier<SignInAnswer> question = judge.question(realm, user, password);
+            // Who typed a code waits for nobody.
+            boolean mayWait = asksSecondFactor() && !PasswordWithCode.isOne(password);
+            return judge.settle(realm, user, password, mayWait ? blocked.ask(question) : question.get());
+        } catch (StorageUnavailableException e) {
+            LOG.warn(e.getMessage());
+            throw JumpCloudUnavailable.during(session, String.valueOf(e.getMessage()));
+        }
     }
 
-    private SignIn signIn(RealmModel realm, UserModel user) {
-        JumpCloudConfig config = access.config();
-        return new SignIn(access.directory(), config.users().idAttribute(), config.signIn(), memory(), present -> {
-            if (config.importEnabled()) {
-                people.refresh(realm, user, present);
-            }
-        });
+    @Override
+    public boolean asksSecondFactor() {
+        return access.config().signIn().secondFactor();
     }
 
-    private static KnownUser known(UserModel user, String dn) {
-        return new KnownUser(
-                user.getId(),
-                user.getUsername(),
-                user.getFirstAttribute(Marks.LDAP_ID),
-                dn,
-                user.getFirstAttribute(Marks.DEPARTED) != null);
+    @Override
+    public Supplier<SignInAnswer> question(RealmModel realm, UserModel user, String password) {
+        return judge.question(realm, user, password);
+    }
+
+    /** No password is kept for outages: a second factor is asked. */
+    @Override
+    public Verdict settle(RealmModel realm, UserModel user, SignInAnswer answer) {
+        return judge.settle(realm, user, "", answer);
     }
 
     private SignInMemory memory() {
@@ -196,6 +192,7 @@ public final class JumpCloudUserStorageProvider
     @Override
     public void preRemove(RealmModel realm) {
         access.forget();
+        memories.remove(model.getId());
     }
 
     @Override
@@ -217,13 +214,5 @@ public final class JumpCloudUserStorageProvider
 
     private @Nullable UserModel imported(RealmModel realm, @Nullable UserModel user) {
         return user == null ? null : validate(realm, user);
-    }
-
-    /** The reader is a service account unless the configuration says that it is a person. */
-    private boolean isReader(String dn) {
-        JumpCloudConfig config = access.config();
-        return !config.users().importBindUser()
-                && DistinguishedName.keyOf(dn)
-                        .equals(DistinguishedName.keyOf(config.connection().bindDn()));
     }
 }

@@ -4,6 +4,7 @@ import io.github.keycloakjumpcloud.access.ConnectionRegistry;
 import io.github.keycloakjumpcloud.access.DirectoryAccess;
 import io.github.keycloakjumpcloud.access.JumpCloudComponent;
 import io.github.keycloakjumpcloud.config.ConfigProperties;
+import io.github.keycloakjumpcloud.credential.Bulkhead;
 import io.github.keycloakjumpcloud.credential.SignInMemories;
 import io.github.keycloakjumpcloud.directory.ServerStatus;
 import io.github.keycloakjumpcloud.run.Syncs;
@@ -38,6 +39,9 @@ public final class JumpCloudUserStorageProviderFactory
     private final ConnectionRegistry connections = new ConnectionRegistry();
     private final SignInMemories memories = new SignInMemories();
 
+    /** Keycloak answers requests on 50 threads or more ({@code http-pool-max-threads}). */
+    private final Bulkhead blocked = new Bulkhead(20);
+
     /** There from the server's start on, not while Keycloak is built. */
     private @Nullable Syncs syncs;
 
@@ -59,7 +63,7 @@ public final class JumpCloudUserStorageProviderFactory
     @Override
     public JumpCloudUserStorageProvider create(KeycloakSession session, ComponentModel model) {
         return new JumpCloudUserStorageProvider(
-                session, model, new DirectoryAccess(session, model, connections), memories);
+                session, model, new DirectoryAccess(session, model, connections), memories, blocked);
     }
 
     @Override

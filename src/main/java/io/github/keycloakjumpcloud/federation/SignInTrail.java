@@ -33,9 +33,14 @@ final class SignInTrail {
         this.model = model;
     }
 
-    /** @param verdict any but {@link Verdict.Unavailable}, which ends the request in its own way */
     void leave(UserModel user, String dn, Verdict verdict) {
-        if (verdict instanceof Verdict.Refused refused) {
+        if (verdict instanceof Verdict.Unavailable unavailable) {
+            LOG.warnf(
+                    "%s: the sign-in of %s cannot be judged: %s",
+                    model.getName(), dn, unavailable.problem().sentence());
+        } else if (verdict instanceof Verdict.Unanswered) {
+            LOG.infof("%s: nobody approved JumpCloud's push for %s", model.getName(), dn);
+        } else if (verdict instanceof Verdict.Refused refused) {
             LOG.infof("%s: JumpCloud refused the sign-in of %s: %s", model.getName(), dn, refused.reason());
             if (refused.state() != AccountState.NOT_TOLD) {
                 event(user, EventType.IDENTITY_PROVIDER_LOGIN_ERROR, refused.reason())

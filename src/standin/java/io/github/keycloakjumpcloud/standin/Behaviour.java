@@ -1,6 +1,7 @@
 package io.github.keycloakjumpcloud.standin;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The stand-in's switches. Every setter takes effect at once, for connections that are open too, and returns this object. Thread-safe;
@@ -31,6 +32,7 @@ public final class Behaviour {
     volatile String totpCode = "";
     volatile PushAnswer pushAnswer = PushAnswer.DENIED;
     volatile Duration pushDelay = Duration.ZERO;
+    final AtomicInteger waitingPushes = new AtomicInteger();
     volatile boolean bindUsersExemptFromMfa;
     volatile boolean groupsDelayed;
     volatile Outage outage = Outage.NONE;
@@ -197,7 +199,7 @@ public final class Behaviour {
 
     /**
      * What follows a correct password without a code on the second-factor port: the answer is held back for {@code delay} (JumpCloud waits up to
-     * 60 s; "JumpCloud: Configure MFA for LDAP") and is then 0 or 49. Default: denied at once.
+     * 60 s; "JumpCloud: Configure MFA for LDAP") and is then 0 or 49. Holds for pushes that wait already, too. Default: denied at once.
      */
     public Behaviour push(PushAnswer answer, Duration delay) {
         pushAnswer = answer;

@@ -30,6 +30,7 @@ final class FakeDirectory implements Directory {
     boolean bindsFail;
     boolean sharedId;
     boolean searchesFail;
+    Runnable whileBinding = () -> {};
 
     FakeDirectory with(String id, String dn, String username, String password) {
         byId.put(id, new DirectoryUser(id, dn, username, null, null, null, Map.of(), Set.of()));
@@ -87,6 +88,7 @@ final class FakeDirectory implements Directory {
     @Override
     public BindOutcome bind(String dn, String password) {
         asked.add("bind " + dn);
+        whileBinding.run();
         if (bindsFail) {
             return new BindOutcome.Unavailable(AWAY);
         }

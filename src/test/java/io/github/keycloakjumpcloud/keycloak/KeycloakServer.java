@@ -116,6 +116,11 @@ public final class KeycloakServer implements AutoCloseable {
         return httpPort;
     }
 
+    /** Whether the health endpoint says that it is ready. */
+    public boolean isReady() {
+        return new ReadinessProbe(managementUrl() + "/health/ready").isReady();
+    }
+
     /** The Prometheus page. */
     public String metrics() {
         try {

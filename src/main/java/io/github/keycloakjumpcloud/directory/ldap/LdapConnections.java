@@ -135,21 +135,28 @@ public final class LdapConnections implements AutoCloseable {
         return searchLinks.openForReading();
     }
 
-    /** Binds as a user, over a connection that does nothing else. */
+    /** Binds as a user, over a connection that does nothing else. A caller who is interrupted leaves neither thread nor connection waiting. */
     BindOutcome bind(String dn, String password) throws LdapFailure {
         long limitMillis = settings.authenticationTimeout().toMillis();
         Duration total = settings.authenticationTimeout()
                 .plus(settings.connectionTimeout()
                         .multipliedBy(2L * bindServers.connectors().size()));
         UserBind bind = new UserBind(dn, password, limitMillis);
-        return binds.call(
-                total,
-                deadline -> bindLinks.use(limitMillis, link -> {
-                    if (spareBindLink != null) {
-                        spareBindLink.provide();
-                    }
-                    return bind.send(link);
-                }));
+        try {
+            return binds.call(
+                    total,
+                    deadline -> bindLinks.use(limitMillis, link -> {
+                        if (spareBindLink != null) {
+                            spareBindLink.provide();
+                        }
+                        return bind.send(link);
+                    }));
+        } catch (LdapFailure e) {
+            if (Thread.currentThread().isInterrupted()) {
+                bind.breakOff();
+            }
+            throw e;
+        }
     }
 
     /** Whether any entry read so far carried {@code memberOf}. */

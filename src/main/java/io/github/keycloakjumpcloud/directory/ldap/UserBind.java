@@ -5,13 +5,16 @@ import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldap.sdk.SimpleBindRequest;
 import io.github.keycloakjumpcloud.directory.BindOutcome;
+import org.jspecify.annotations.Nullable;
 
-/** Judges a user's password by one bind. */
+/** Judges a user's password by one bind, which another thread may break off. */
 final class UserBind implements LinkPool.Request<BindOutcome> {
 
     private final String dn;
     private final String password;
     private final long limitMillis;
+    private @Nullable Link asked;
+    private boolean brokenOff;
 
     UserBind(String dn, String password, long limitMillis) {
         this.dn = dn;
@@ -24,6 +27,7 @@ final class UserBind implements LinkPool.Request<BindOutcome> {
         SimpleBindRequest request =
                 new SimpleBindRequest(dn, new ForgettingPassword(password), PasswordPolicyAnswer.request());
         request.setResponseTimeoutMillis(limitMillis);
+        begin(link);
         try {
             BindResult answer = Exchange.over(
                     link.connection(), () -> link.connection().bind(request));
@@ -32,7 +36,10 @@ final class UserBind implements LinkPool.Request<BindOutcome> {
             if (e.getResultCode().equals(ResultCode.INVALID_CREDENTIALS)) {
                 return new BindOutcome.InvalidCredentials(PasswordPolicyAnswer.of(e.toLDAPResult()), words(e));
             }
-            throw e;
+            // Not as a lost connection, which would have the question asked once more.
+            throw isBrokenOff() ? givenUp() : e;
+        } finally {
+            end();
         }
     }
 
@@ -40,5 +47,32 @@ final class UserBind implements LinkPool.Request<BindOutcome> {
     private String words(LDAPException refusal) {
         String message = refusal.getDiagnosticMessage();
         return message != null && message.contains(password) ? "" : ResultCodes.words(message);
+    }
+
+    /** Closes the connection that the answer is awaited on: a bind cannot be abandoned otherwise (RFC 4511, section 4.11). */
+    synchronized void breakOff() {
+        brokenOff = true;
+        if (asked != null) {
+            asked.discard();
+        }
+    }
+
+    private synchronized void begin(Link link) throws LDAPException {
+        if (brokenOff) {
+            throw givenUp();
+        }
+        asked = link;
+    }
+
+    private synchronized void end() {
+        asked = null;
+    }
+
+    private synchronized boolean isBrokenOff() {
+        return brokenOff;
+    }
+
+    private static LDAPException givenUp() {
+        return new LDAPException(ResultCode.USER_CANCELED, "nobody waits for the answer any more");
     }
 }

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,6 +128,29 @@ class BindTest {
         setup.servers = List.of(new ServerAddress(true, "localhost", standIn.mfaPort()));
 
         assertThat(bindOnce("jane.doe", standIn.passwordOf("jane.doe"))).isEqualTo(new BindOutcome.Accepted());
+    }
+
+    @Test
+    void aBindThatNobodyWaitsForAnyMoreIsBrokenOff() throws InterruptedException {
+        standIn.behaviour().push(PushAnswer.APPROVED, Duration.ofMinutes(1));
+        setup.authenticationTimeout = Duration.ofMinutes(1);
+        setup.poolSize = 1;
+        setup.servers = List.of(new ServerAddress(true, "localhost", standIn.mfaPort()));
+        try (LdapConnections connections = setup.connections()) {
+            LdapDirectory directory = new LdapDirectory(connections, setup.config());
+            String password = standIn.passwordOf("jane.doe");
+            Thread impatient = new Thread(() -> bind(directory, "jane.doe", password));
+            impatient.start();
+            Awaitility.await().until(() -> standIn.waitingPushes() == 1);
+
+            impatient.interrupt();
+            impatient.join();
+
+            // There is one thread: it would still wait for the push.
+            assertThat(bind(directory, "jane.doe", password + ",123456")).isEqualTo(new BindOutcome.Accepted());
+            assertThat(standIn.waitingPushes()).isOne();
+            assertThat(standIn.counts().connections()).isEqualTo(2);
+        }
     }
 
     @Test

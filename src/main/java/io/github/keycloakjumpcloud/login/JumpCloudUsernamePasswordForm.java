@@ -1,0 +1,193 @@
+package io.github.keycloakjumpcloud.login;
+
+import io.github.keycloakjumpcloud.credential.PasswordWithCode;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.authenticators.browser.UsernamePasswordForm;
+import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
+import org.keycloak.events.Details;
+import org.keycloak.events.Errors;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.PasswordCredentialModel;
+import org.keycloak.representations.idm.CredentialRepresentation;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/**
+ * Keycloak's login form with a field for JumpCloud's code. Users whose JumpCloud wants a second factor are asked about apart from the request: their
+ * browser gets a page that asks again until the answer is there. For everybody else it is Keycloak's own form. Belongs to one request.
+ */
+final class JumpCloudUsernamePasswordForm extends UsernamePasswordForm {
+
+    /** Which waiting sign-in the browser's page belongs to. */
+    private static final String AWAITED = "jumpcloud.awaited";
+
+    /** JumpCloud answers a code or a wrong password within this time, as a rule, so that no page need wait. */
+    private static final Duration PATIENCE = Duration.ofMillis(500);
+
+    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SHORT_PAUSE = Duration.ofSeconds(2);
+    private static final Duration LONG_PAUSE = Duration.ofSeconds(5);
+
+    private final WaitingSignIns waiting;
+
+    JumpCloudUsernamePasswordForm(WaitingSignIns waiting) {
+        this.waiting = waiting;
+    }
+
+    @Override
+    public void action(AuthenticationFlowContext context) {
+        giveUp(context);
+        if (context.getHttpRequest().getDecodedFormParameters().containsKey(LoginPages.BACK)) {
+            authenticate(context);
+        } else {
+            super.action(context);
+        }
+    }
+
+    @Override
+    public void authenticate(AuthenticationFlowContext context) {
+        String awaited = context.getAuthenticationSession().getAuthNote(AWAITED);
+        if (awaited == null) {
+            // Keycloak clears its notes where a login is started anew.
+            giveUp(context);
+            super.authenticate(context);
+            return;
+        }
+        WaitingSignIn signIn = waiting.find(BrowserTab.of(context.getAuthenticationSession()), awaited)
+                .orElse(null);
+        if (signIn == null) {
+            giveUp(context);
+            AuthenticatorUtils.setupReauthenticationInUsernamePasswordFormError(context);
+            context.challenge(challenge(context, LoginMessages.LOST, null));
+        } else if (signIn.isAnswered()) {
+            resume(context, signIn);
+        } else {
+            showWaiting(context, signIn);
+        }
+    }
+
+    @Override
+    public boolean validatePassword(
+            AuthenticationFlowContext context,
+            UserModel user,
+            MultivaluedMap<String, String> inputData,
+            boolean clearUser) {
+        String password = inputData.getFirst(CredentialRepresentation.PASSWORD);
+        SecondFactorStore store =
+                password == null || password.isEmpty() ? null : SecondFactorStores.of(context, user).orElse(null);
+        if (store == null || password == null) {
+            return super.validatePassword(context, user, inputData, clearUser);
+        }
+        if (isDisabledByBruteForce(context, user)) {
+            return false;
+        }
+        boolean right = ask(context, store, user, inputData, password);
+        if (!right && clearUser) {
+            context.clearUser();
+        }
+        return right;
+    }
+
+    private boolean ask(
+            AuthenticationFlowContext context,
+            SecondFactorStore store,
+            UserModel user,
+            MultivaluedMap<String, String> inputData,
+            String password) {
+        String typed = Optional.ofNullable(inputData.getFirst(LoginPages.CODE)).orElse("");
+        String code = PasswordWithCode.code(typed).orElse(null);
+        if (code == null && !typed.isBlank()) {
+            end(context).invalidCode(user);
+            return false;
+        }
+        Applicant applicant = new Applicant(
+                user.getId(), code != null, "on".equalsIgnoreCase(inputData.getFirst(LoginPages.REMEMBER_ME)));
+        String sent = code == null ? password : PasswordWithCode.of(password, code);
+        WaitingSignIn signIn = waiting.begin(
+                        BrowserTab.of(context.getAuthenticationSession()), applicant, store.question(context.getRealm(), user, sent))
+                .orElse(null);
+        if (signIn == null) {
+            context.getEvent().user(user);
+            end(context)
+                    .unjudged(
+                            "of " + WaitingSignIns.MOST + " sign-ins on this node, or of " + WaitingSignIns.MOST_OF_USER
+                                    + " of this user, all wait for JumpCloud already",
+                            LoginMessages.TOO_MANY);
+            return false;
+        }
+        context.getAuthenticationSession().setAuthNote(AWAITED, signIn.id());
+        if (signIn.isAnsweredWithin(PATIENCE)) {
+            return isRight(context, store, user, signIn);
+        }
+        showWaiting(context, signIn);
+        return false;
+    }
+
+    private boolean isRight(
+            AuthenticationFlowContext context, SecondFactorStore store, UserModel user, WaitingSignIn signIn) {
+        giveUp(context);
+        return end(context)
+                .isRight(user, signIn.applicant(), store.settle(context.getRealm(), user, signIn.answer()));
+    }
+
+    /** In another request than the one that brought the password. */
+    private void resume(AuthenticationFlowContext context, WaitingSignIn signIn) {
+        Applicant applicant = signIn.applicant();
+        UserModel user = context.getSession().users().getUserById(context.getRealm(), applicant.userId());
+        SecondFactorStore store =
+                user == null ? null : SecondFactorStores.of(context, user).orElse(null);
+        context.getEvent()
+                .detail(Details.USERNAME, context.getAuthenticationSession().getAuthNote(ATTEMPTED_USERNAME));
+        if (user == null || store == null) {
+            giveUp(context);
+            context.getEvent().error(Errors.USER_NOT_FOUND);
+            context.challenge(challenge(context, LoginMessages.LOST, null));
+            return;
+        }
+        if (isDisabledByBruteForce(context, user)) {
+            giveUp(context);
+            return;
+        }
+        if (isRight(context, store, user, signIn) && enabledUser(context, user)) {
+            if (!isUserAlreadySetBeforeUsernamePasswordAuth(context)) {
+                MultivaluedMap<String, String> ticked = new MultivaluedHashMap<>();
+                ticked.add(LoginPages.REMEMBER_ME, applicant.rememberMe() ? "on" : "");
+                AuthenticatorUtils.processRememberMe(context, ticked);
+            }
+            context.setUser(user);
+            context.success(PasswordCredentialModel.TYPE);
+        }
+    }
+
+    private void showWaiting(AuthenticationFlowContext context, WaitingSignIn signIn) {
+        Duration pause = waiting.isNew(signIn, SOON) ? SHORT_PAUSE : LONG_PAUSE;
+        context.forceChallenge(LoginPages.waiting(context, signIn.applicant(), pause));
+    }
+
+    private void giveUp(AuthenticationFlowContext context) {
+        AuthenticationSessionModel session = context.getAuthenticationSession();
+        session.removeAuthNote(AWAITED);
+        waiting.giveUp(BrowserTab.of(session));
+    }
+
+    private SignInEnd end(AuthenticationFlowContext context) {
+        return new SignInEnd(context, (error, field) -> challenge(context, error, field));
+    }
+
+    @Override
+    protected Response challenge(AuthenticationFlowContext context, MultivaluedMap<String, String> formData) {
+        return LoginPages.form(context, context.form(), formData);
+    }
+
+    @Override
+    protected Response challenge(AuthenticationFlowContext context, @Nullable String error, @Nullable String field) {
+        MultivaluedMap<String, String> typed = LoginPages.typed(context);
+        boolean hidden = Boolean.parseBoolean(context.getAuthenticationSession().getAuthNote(USERNAME_HIDDEN));
+        return LoginPages.form(context, typed, error, hidden && error != null ? CredentialRepresentation.PASSWORD : field);
+    }
+}

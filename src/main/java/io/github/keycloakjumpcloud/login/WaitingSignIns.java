@@ -1,0 +1,126 @@
+package io.github.keycloakjumpcloud.login;
+
+import io.github.keycloakjumpcloud.credential.SignInAnswer;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/**
+ * The sign-ins of one node that wait for JumpCloud, one for each tab, on threads of their own. One whose browser no longer asks is broken off, so that its
+ * place is free. Thread-safe.
+ */
+final class WaitingSignIns implements AutoCloseable {
+
+    /** With those that hold up Keycloak's threads still fewer than a provider has connections for, so that whoever has a code gets past them. */
+    static final int MOST = 220;
+
+    /** Whoever knows one password must not take all places, nor ring a phone without end. */
+    static final int MOST_OF_USER = 3;
+
+    /** A browser asks every few seconds, but not while its owner is in another app of the same phone to approve the push. */
+    static final Duration UNASKED = Duration.ofSeconds(30);
+
+    /** An answer takes no place. */
+    static final Duration ANSWER_KEPT = Duration.ofMinutes(5);
+
+    private static final Duration LOOK = Duration.ofSeconds(1);
+
+    private final LongSupplier clock;
+    private final Map<BrowserTab, WaitingSignIn> byTab = new ConcurrentHashMap<>();
+    private final ThreadPoolExecutor threads;
+    private final ScheduledExecutorService keeper;
+
+    WaitingSignIns() {
+        this(System::nanoTime);
+        var unused =
+                keeper.scheduleWithFixedDelay(this::dropUnasked, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    WaitingSignIns(LongSupplier clock) {
+        this.clock = clock;
+        this.threads = new ThreadPoolExecutor(
+                0, MOST, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), work -> daemon(work, "jumpcloud-sign-in"));
+        this.keeper = Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "jumpcloud-sign-in-keeper"));
+    }
+
+    private static Thread daemon(Runnable work, String name) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /**
+     * Asks a question apart from this thread. Whatever waited in this tab is given up.
+     *
+     * @return empty where too many wait already, all together or for this user
+     */
+    Optional<WaitingSignIn> begin(BrowserTab tab, Applicant applicant, Supplier<SignInAnswer> question) {
+        giveUp(tab);
+        long others = byTab.values().stream()
+                .filter(other -> !other.isAnswered()
+                        && other.applicant().userId().equals(applicant.userId()))
+                .count();
+        if (others >= MOST_OF_USER) {
+            return Optional.empty();
+        }
+        try {
+            Callable<SignInAnswer> work = question::get;
+            WaitingSignIn signIn = new WaitingSignIn(applicant, threads.submit(work), clock.getAsLong());
+            byTab.put(tab, signIn);
+            return Optional.of(signIn);
+        } catch (RejectedExecutionException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** What waits in this tab, if it is what the browser waits for; notes that it was asked about. */
+    Optional<WaitingSignIn> find(BrowserTab tab, String id) {
+        Optional<WaitingSignIn> found =
+                Optional.ofNullable(byTab.get(tab)).filter(signIn -> signIn.id().equals(id));
+        found.ifPresent(signIn -> signIn.asked(clock.getAsLong()));
+        return found;
+    }
+
+    /** Whether it began so short a time ago. */
+    boolean isNew(WaitingSignIn signIn, Duration age) {
+        return signIn.isNew(clock.getAsLong(), age);
+    }
+
+    /** Forgets what waits in this tab and breaks it off. */
+    void giveUp(BrowserTab tab) {
+        WaitingSignIn former = byTab.remove(tab);
+        if (former != null) {
+            former.cancel();
+        }
+    }
+
+    /** Gives up what nobody asks about any more. */
+    void dropUnasked() {
+        long now = clock.getAsLong();
+        byTab.forEach((tab, signIn) -> {
+            if (signIn.isUnaskedFor(now, signIn.isAnswered() ? ANSWER_KEPT : UNASKED) && byTab.remove(tab, signIn)) {
+                signIn.cancel();
+            }
+        });
+    }
+
+    int size() {
+        return byTab.size();
+    }
+
+    @Override
+    public void close() {
+        keeper.shutdownNow();
+        threads.shutdownNow();
+    }
+}
