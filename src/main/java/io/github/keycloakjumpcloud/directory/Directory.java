@@ -16,7 +16,7 @@ public interface Directory {
     Lookup findByEmail(String email);
 
     /**
-     * The user with this identity; one search. {@link Lookup.Ambiguous} where several entries have it. Ends within Keycloak's three-second limit for
+     * The user with this identity; one search, and one more before he is {@link Lookup.Absent}: whether the reader still sees anybody. {@link Lookup.Ambiguous} where several entries have it. Ends within Keycloak's three-second limit for
      * look-ups.
      *
      * @param attribute the attribute that ids come from, not {@link IdAttribute#AUTO}

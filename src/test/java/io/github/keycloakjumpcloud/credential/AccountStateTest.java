@@ -25,8 +25,9 @@ class AccountStateTest {
                         IdAttribute.UID_NUMBER,
                         new SignInSettings(300, false),
                         new SignInMemory(),
-                        present -> {})
-                .judge(JANE, password);
+                        attribute -> true)
+                .judge(JANE, password)
+                .verdict();
     }
 
     @ParameterizedTest

@@ -50,6 +50,17 @@ class SecondFactorSignInTest {
     }
 
     @Test
+    @DisplayName("that is approved late does not let somebody in who has left meanwhile")
+    void leftMeanwhile() {
+        directory.whileBinding = () -> {
+            clock.addAndGet(Duration.ofSeconds(50).toNanos());
+            directory.without("5001").withPassword(DN, "right");
+        };
+
+        assertThat(judge("right")).isInstanceOf(Verdict.Refused.class);
+    }
+
+    @Test
     @DisplayName("that nobody approves does not hide that somebody has left")
     void left() {
         directory.without("5001");
@@ -68,6 +79,8 @@ class SecondFactorSignInTest {
 
     private Verdict judge(String password, boolean secondFactor) {
         SignInSettings settings = new SignInSettings(300, secondFactor);
-        return new SignIn(directory, IdAttribute.UID_NUMBER, settings, memory, present -> {}).judge(JANE, password);
+        return new SignIn(directory, IdAttribute.UID_NUMBER, settings, memory, attribute -> true)
+                .judge(JANE, password)
+                .verdict();
     }
 }

@@ -27,12 +27,23 @@ class SignInTest {
     private final SignInMemory memory = new SignInMemory(clock::get);
     private final FakeDirectory directory = new FakeDirectory().with("5001", DN, "jane", "right");
     private final List<Lookup.Present> refreshed = new ArrayList<>();
+    private boolean proven = true;
+    private boolean written = true;
     private SignInSettings settings = new SignInSettings(300, false);
     private IdAttribute idAttribute = IdAttribute.UID_NUMBER;
 
     private Verdict judge(KnownUser user, String password) {
         directory.asked.clear();
-        return new SignIn(directory, idAttribute, settings, memory, refreshed::add).judge(user, password);
+        SignInAnswer answer =
+                new SignIn(directory, idAttribute, settings, memory, attribute -> proven).judge(user, password);
+        Lookup.Present seen = answer.seen();
+        if (seen != null) {
+            refreshed.add(seen);
+            if (written) {
+                memory.refreshed(user.keycloakId());
+            }
+        }
+        return answer.verdict();
     }
 
     private void pass(Duration time) {
@@ -128,6 +139,44 @@ class SignInTest {
     }
 
     @Nested
+    @DisplayName("While settings have changed since the last good sync")
+    class Unproven {
+
+        @Test
+        @DisplayName("the same id at another DN or under another name is not followed: it may be another person's")
+        void moved() {
+            proven = false;
+            directory.without("5001").with("5001", NEW_DN, "bob", "of bob");
+            assertThat(judge(JANE, "of bob")).isInstanceOf(Verdict.Refused.class);
+            assertThat(directory.asked).doesNotContain("bind " + NEW_DN);
+            assertThat(judge(GONE, "of bob")).isInstanceOf(Verdict.Refused.class);
+
+            directory.without("5001").with("5001", DN, "bob", "right");
+            assertThat(judge(JANE, "right")).isInstanceOf(Verdict.Accepted.class);
+            assertThat(refreshed).isEmpty();
+        }
+
+        @Test
+        @DisplayName("an id that nobody has says nothing about whom Keycloak knows, unless he had left before")
+        void absent() {
+            proven = false;
+            directory.without("5001").withPassword(DN, "right");
+
+            assertThat(judge(JANE, "right")).isInstanceOf(Verdict.Accepted.class);
+            assertThat(judge(GONE, "right")).isInstanceOf(Verdict.Refused.class);
+        }
+
+        @Test
+        @DisplayName("who is where he was is refreshed as ever")
+        void same() {
+            proven = false;
+
+            assertThat(judge(JANE, "right")).isInstanceOf(Verdict.Accepted.class);
+            assertThat(refreshed).hasSize(1);
+        }
+    }
+
+    @Nested
     @DisplayName("A wrong password")
     class Wrong {
 
@@ -177,6 +226,26 @@ class SignInTest {
         }
 
         @Test
+        @DisplayName("does not put the refresh off that the right one brings")
+        void refreshIsStillDue() {
+            judge(JANE, "wrong");
+            judge(JANE, "right");
+
+            assertThat(directory.asked).containsExactly(SEARCH, BIND);
+            assertThat(refreshed).hasSize(1);
+        }
+
+        @Test
+        @DisplayName("is not remembered where nobody can say whether the DN is still his")
+        void notRemembered() {
+            directory.without("5001").with("5001", NEW_DN, "jane.miller", "right").searchesFail = true;
+            assertThat(judge(JANE, "right")).isInstanceOf(Verdict.Refused.class);
+
+            directory.searchesFail = false;
+            assertThat(judge(JANE, "right")).isInstanceOf(Verdict.Accepted.class);
+        }
+
+        @Test
         @DisplayName("writes nothing")
         void nothingWritten() {
             judge(JANE, "wrong");
@@ -199,6 +268,20 @@ class SignInTest {
             assertThat(refreshed)
                     .singleElement()
                     .satisfies(found -> assertThat(found.user().dn()).isEqualTo(NEW_DN));
+        }
+
+        @Test
+        @DisplayName("is looked up at every sign-in as long as Keycloak could not write the new one")
+        void notWritten() {
+            written = false;
+            directory
+                    .without("5001")
+                    .with("5001", NEW_DN, "jane.miller", "right")
+                    .with("6000", DN, "jane", "of the new Jane");
+
+            assertThat(judge(JANE, "right")).isInstanceOf(Verdict.Accepted.class);
+            assertThat(judge(JANE, "right")).isInstanceOf(Verdict.Accepted.class);
+            assertThat(judge(JANE, "of the new Jane")).isInstanceOf(Verdict.Refused.class);
         }
 
         @Test

@@ -54,7 +54,8 @@ public final class LdapConnections implements AutoCloseable {
         this.settings = settings;
         this.background = Executors.newCachedThreadPool(new DaemonThreads("background"));
         this.clock = Executors.newSingleThreadScheduledExecutor(new DaemonThreads("clock"));
-        this.keeper = Executors.newSingleThreadScheduledExecutor(new DaemonThreads("keeper"));
+        // One for what is idle, one for what has failed: neither waits for the other.
+        this.keeper = Executors.newScheduledThreadPool(2, new DaemonThreads("keeper"));
         this.lookups = new DeadlineExecutor("lookup", settings.poolSize(), settings.poolSize() * LOOKUPS_PER_THREAD);
         this.binds = new DeadlineExecutor("bind", settings.signInsAtOnce(), WAITING_BINDS);
         this.searchServers = group(settings.servers(), truststore);
@@ -64,7 +65,8 @@ public final class LdapConnections implements AutoCloseable {
                 : group(settings.authenticationServers(), truststore);
         this.searchLinks = new LinkPool(
                 searchServers.servers(), new ReaderBind(settings, upkeep.recovery()), vigil(searchServers, false));
-        this.bindLinks = new LinkPool(bindServers.servers(), link -> {}, vigil(bindServers, settings.secondFactor()));
+        this.bindLinks = new LinkPool(
+                bindServers.servers(), new NoPreparation(settings.secondFactor()), vigil(bindServers, settings.secondFactor()));
         this.spareBindLink = upkeep.spare() ? new SpareLink(bindLinks, background) : null;
         this.checks = checks(upkeep);
     }
@@ -141,16 +143,15 @@ public final class LdapConnections implements AutoCloseable {
         Duration total = settings.authenticationTimeout()
                 .plus(settings.connectionTimeout()
                         .multipliedBy(2L * bindServers.connectors().size()));
-        UserBind bind = new UserBind(dn, password, limitMillis);
+        UserBind bind = new UserBind(
+                dn,
+                password,
+                settings.authenticationTimeout(),
+                Deadline.in(total),
+                settings.secondFactor(),
+                spareBindLink == null ? () -> {} : spareBindLink::provide);
         try {
-            return binds.call(
-                    total,
-                    deadline -> bindLinks.use(limitMillis, link -> {
-                        if (spareBindLink != null) {
-                            spareBindLink.provide();
-                        }
-                        return bind.send(link);
-                    }));
+            return binds.call(total, deadline -> bindLinks.use(limitMillis, bind));
         } catch (LdapFailure e) {
             if (Thread.currentThread().isInterrupted()) {
                 bind.breakOff();

@@ -36,7 +36,7 @@ public final class LdapDirectory implements Directory {
     @Override
     public Lookup findByUsername(String username) {
         String asked = fold(username);
-        return find(config.users().usernameAttribute(), asked, entry -> asked.equals(entry.username()));
+        return find(config.users().usernameAttribute(), asked, false, entry -> asked.equals(entry.username()));
     }
 
     /**
@@ -47,17 +47,17 @@ public final class LdapDirectory implements Directory {
     @Override
     public Lookup findByEmail(String email) {
         String asked = fold(email);
-        return find(config.users().emailAttribute(), asked, entry -> asked.equals(entry.email()));
+        return find(config.users().emailAttribute(), asked, false, entry -> asked.equals(entry.email()));
     }
 
     @Override
     public Lookup findById(IdAttribute attribute, String id) {
-        return find(attribute.ldapName(), id, entry -> id.equals(entry.ids().get(attribute)));
+        return find(attribute.ldapName(), id, true, entry -> id.equals(entry.ids().get(attribute)));
     }
 
     @Override
     public Supplier<Lookup> startFindById(IdAttribute attribute, String id) {
-        return start(attribute.ldapName(), id, entry -> id.equals(entry.ids().get(attribute)));
+        return start(attribute.ldapName(), id, true, entry -> id.equals(entry.ids().get(attribute)));
     }
 
     @Override
@@ -92,17 +92,18 @@ public final class LdapDirectory implements Directory {
         return new Probe(connections, config).run();
     }
 
-    private Lookup find(String attribute, String value, Predicate<MappedEntry> isAskedFor) {
-        return start(attribute, value, isAskedFor).get();
+    private Lookup find(String attribute, String value, boolean known, Predicate<MappedEntry> isAskedFor) {
+        return start(attribute, value, known, isAskedFor).get();
     }
 
-    private Supplier<Lookup> start(String attribute, String value, Predicate<MappedEntry> isAskedFor) {
+    private Supplier<Lookup> start(
+            String attribute, String value, boolean known, Predicate<MappedEntry> isAskedFor) {
         if (Names.fault(value).isPresent()) {
             return Lookup.Absent::new;
         }
         try {
             DeadlineExecutor.Pending<Lookup> pending = connections.lookUp(
-                    deadline -> new UserLookup(connections, config, deadline).find(attribute, value, isAskedFor));
+                    deadline -> new UserLookup(connections, config, deadline).find(attribute, value, known, isAskedFor));
             return () -> answer(pending);
         } catch (LdapFailure e) {
             return () -> new Lookup.Unknown(e.problem());

@@ -1,6 +1,7 @@
 package io.github.keycloakjumpcloud.directory.ldap;
 
 import com.unboundid.ldap.sdk.LDAPException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Set;
@@ -37,20 +38,28 @@ final class LinkPool implements AutoCloseable {
      * @throws LdapFailure if there is no connection, no answer, or an answer that the request does not take for one
      */
     <T> T use(long limitMillis, Request<T> request) throws LdapFailure {
-        Link link = takeIdle();
-        if (link == null) {
-            link = open();
-        }
+        Runnable over = servers.admit();
         try {
-            return use(link, request);
+            return useAdmitted(limitMillis, request);
+        } finally {
+            over.run();
+        }
+    }
+
+    private <T> T useAdmitted(long limitMillis, Request<T> request) throws LdapFailure {
+        long start = System.nanoTime();
+        Link kept = takeIdle();
+        Link link = kept == null ? open() : kept;
+        try {
+            return use(link, kept == null, request);
         } catch (LDAPException e) {
-            if (!ResultCodes.connectionLost(e)) {
+            if (!ResultCodes.connectionLost(e) || !request.mayRepeat(Duration.ofNanos(System.nanoTime() - start))) {
                 throw failure(link, e, limitMillis);
             }
         }
         Link fresh = open();
         try {
-            return use(fresh, request);
+            return use(fresh, true, request);
         } catch (LDAPException e) {
             throw failure(fresh, e, limitMillis);
         }
@@ -107,17 +116,19 @@ final class LinkPool implements AutoCloseable {
         last.forEach(Link::close);
     }
 
-    private <T> T use(Link link, Request<T> request) throws LDAPException {
+    /** @param fresh whether the connection was opened for this request, so that its loss says something about the server */
+    private <T> T use(Link link, boolean fresh, Request<T> request) throws LDAPException {
         boolean reusable = false;
         busy.add(link);
         Watch watch = vigil.over(link);
         try {
             T answer = request.send(link);
             reusable = true;
+            servers.markWorking(link.rank());
             return answer;
         } catch (LDAPException e) {
             reusable = e.getResultCode().isConnectionUsable();
-            if (!reusable && !ResultCodes.connectionLost(e)) {
+            if (ResultCodes.saysNothing(e) || (fresh && ResultCodes.connectionLost(e))) {
                 servers.markFailed(link.rank());
             }
             throw e;
@@ -151,5 +162,14 @@ final class LinkPool implements AutoCloseable {
     @FunctionalInterface
     interface Request<T> {
         T send(Link link) throws LDAPException;
+
+        /**
+         * Whether it may be sent again where the connection was lost before the answer.
+         *
+         * @param waited time since the request began
+         */
+        default boolean mayRepeat(Duration waited) {
+            return true;
+        }
     }
 }

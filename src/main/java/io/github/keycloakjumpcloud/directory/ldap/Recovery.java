@@ -2,6 +2,7 @@ package io.github.keycloakjumpcloud.directory.ldap;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,11 @@ final class Recovery implements Runnable {
         }
     }
 
+    /** What is put back is used first. */
+    private boolean isBetterThere(int rank) {
+        return IntStream.range(0, rank).anyMatch(better -> !health.hasFailed(better));
+    }
+
     /** A server that takes connections and answers nothing does not work. */
     private void look(int rank) {
         Link link;
@@ -52,7 +58,7 @@ final class Recovery implements Runnable {
         }
         health.works(rank);
         LOG.infof("LDAP server %s works again", connectors.get(rank).server());
-        if (pool == null) {
+        if (pool == null || isBetterThere(rank)) {
             link.discard();
         } else {
             pool.putBack(link);

@@ -18,6 +18,14 @@ final class ResultCodes {
         return e.getResultCode().equals(ResultCode.SERVER_DOWN);
     }
 
+    /** Whether the server gave no answer, or one that says that it can do nothing at the moment, so that others are asked first. */
+    static boolean saysNothing(LDAPException e) {
+        ResultCode code = e.getResultCode();
+        return code.equals(ResultCode.BUSY)
+                || code.equals(ResultCode.UNAVAILABLE)
+                || (code.isClientSideResultCode() && !connectionLost(e) && !code.equals(ResultCode.USER_CANCELED));
+    }
+
     /**
      * What to tell about a request that failed on an open connection.
      *

@@ -34,7 +34,9 @@ final class Servers {
         for (int rank : order()) {
             try {
                 Link link = open(rank, preparation, messages);
-                health.works(rank);
+                if (preparation.provesServer()) {
+                    health.works(rank);
+                }
                 return link;
             } catch (LdapFailure e) {
                 if (e.problem().kind() == Problem.Kind.READER_REFUSED) {
@@ -58,6 +60,29 @@ final class Servers {
     /** Lets the next connections go elsewhere. */
     void markFailed(int rank) {
         health.failed(rank);
+    }
+
+    /** Notes an answer. */
+    void markWorking(int rank) {
+        health.works(rank);
+    }
+
+    /**
+     * Lets a request pass. While no server works they pass one at a time, and the others are turned away at once rather than wait for the same silence.
+     *
+     * @return what is to be run when the request is over
+     */
+    Runnable admit() throws LdapFailure {
+        if (!health.isOutage()) {
+            return () -> {};
+        }
+        if (!health.beginAttempt()) {
+            throw new LdapFailure(Problem.of(
+                    Problem.Kind.UNREACHABLE,
+                    connectors.get(0).server().toString(),
+                    "it has failed several times in a row, and another request is finding out whether it works again"));
+        }
+        return health::endAttempt;
     }
 
     private Link open(int rank, Preparation preparation, MessageLimit messages) throws LdapFailure {
@@ -85,5 +110,10 @@ final class Servers {
     @FunctionalInterface
     interface Preparation {
         void prepare(Link link) throws LdapFailure;
+
+        /** Whether the server has answered something by then, so that it works. */
+        default boolean provesServer() {
+            return true;
+        }
     }
 }

@@ -19,7 +19,7 @@ final class SignOfLife {
             Searches.send(link, question, limit.toMillis());
             return true;
         } catch (LDAPException e) {
-            return e.getResultCode().isConnectionUsable();
+            return !e.getResultCode().isClientSideResultCode();
         }
     }
 }

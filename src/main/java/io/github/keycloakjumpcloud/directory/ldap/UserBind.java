@@ -5,29 +5,59 @@ import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldap.sdk.SimpleBindRequest;
 import io.github.keycloakjumpcloud.directory.BindOutcome;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Judges a user's password by one bind, which another thread may break off. */
 final class UserBind implements LinkPool.Request<BindOutcome> {
 
+    private static final Duration AT_ONCE = Duration.ofSeconds(1);
+
     private final String dn;
     private final String password;
-    private final long limitMillis;
+    private final Duration limit;
+    private final Deadline deadline;
+    private final boolean secondFactor;
+    private final Runnable whileWaiting;
     private @Nullable Link asked;
     private boolean brokenOff;
 
-    UserBind(String dn, String password, long limitMillis) {
+    /**
+     * Prepares a bind.
+     *
+     * @param limit longest wait for the answer
+     * @param deadline when nobody waits any more, however often the bind is sent
+     * @param secondFactor whether the bind uses a code up, or reaches somebody's phone
+     * @param whileWaiting done once the connection is taken
+     */
+    UserBind(
+            String dn,
+            String password,
+            Duration limit,
+            Deadline deadline,
+            boolean secondFactor,
+            Runnable whileWaiting) {
         this.dn = dn;
         this.password = password;
-        this.limitMillis = limitMillis;
+        this.limit = limit;
+        this.deadline = deadline;
+        this.secondFactor = secondFactor;
+        this.whileWaiting = whileWaiting;
+    }
+
+    /** A connection that was closed while nobody used it is lost at once; later the bind has been seen, and a code is used up or a push sent. */
+    @Override
+    public boolean mayRepeat(Duration waited) {
+        return !deadline.isOver() && (!secondFactor || waited.compareTo(AT_ONCE) < 0);
     }
 
     @Override
     public BindOutcome send(Link link) throws LDAPException {
         SimpleBindRequest request =
                 new SimpleBindRequest(dn, new ForgettingPassword(password), PasswordPolicyAnswer.request());
-        request.setResponseTimeoutMillis(limitMillis);
+        request.setResponseTimeoutMillis(deadline.millisWithin(limit));
         begin(link);
+        whileWaiting.run();
         try {
             BindResult answer = Exchange.over(
                     link.connection(), () -> link.connection().bind(request));

@@ -43,9 +43,10 @@ final class UserLookup {
      * Looks a user up.
      *
      * @param attribute the attribute that has the value
+     * @param known whether Keycloak knows him, so that the reader must prove that it would have seen him, at the cost of one more search
      * @param isAskedFor whether an entry, once mapped, is the one asked for: LDAP compares more loosely than Keycloak
      */
-    Lookup find(String attribute, String value, Predicate<MappedEntry> isAskedFor) throws LdapFailure {
+    Lookup find(String attribute, String value, boolean known, Predicate<MappedEntry> isAskedFor) throws LdapFailure {
         SearchResult result = search(
                 config.users().usersDn(),
                 UserFilter.equal(config.users(), attribute, value),
@@ -61,7 +62,18 @@ final class UserLookup {
                     + ", so it is not clear who is meant. Make it unique in JumpCloud.");
         }
         requireComplete(result);
-        return entries.isEmpty() || !isAskedFor.test(entries.get(0)) ? new Lookup.Absent() : judge(entries.get(0));
+        if (!entries.isEmpty() && isAskedFor.test(entries.get(0))) {
+            return judge(entries.get(0));
+        }
+        return known ? provenAbsence() : new Lookup.Absent();
+    }
+
+    private Lookup provenAbsence() throws LdapFailure {
+        long limitMillis = limit();
+        return connections
+                .search(limitMillis, link -> new Blindness(config).ofAbsent(link, limitMillis))
+                .<Lookup>map(Lookup.Unknown::new)
+                .orElseGet(Lookup.Absent::new);
     }
 
     private Lookup judge(MappedEntry entry) throws LdapFailure {
