@@ -26,7 +26,7 @@ class DeadServerTest {
 
     /** Nothing in the background finds anything out within a test. */
     private static final Upkeep ASLEEP =
-            new Upkeep(Duration.ofHours(1), Duration.ofHours(1), Duration.ofHours(1), Duration.ofHours(1));
+            new Upkeep(Duration.ofHours(1), Duration.ofHours(1), Duration.ofHours(1), Duration.ofHours(1), false);
 
     private final DirectoryBench bench = new DirectoryBench();
     private final JumpCloudStandIn second = bench.standIn;
