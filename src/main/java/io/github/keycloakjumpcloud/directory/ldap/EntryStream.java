@@ -88,6 +88,9 @@ final class EntryStream implements AsyncSearchResultListener {
 
     @Override
     public synchronized void searchReferenceReturned(SearchResultReference reference) {
+        if (end.isDone()) {
+            return;
+        }
         heardAt = System.nanoTime();
         ResultCode tooMuch = intake.takeReference();
         if (tooMuch != null) {

@@ -80,9 +80,13 @@ final class Vigil {
         }
         try {
             background.execute(() -> {
-                boolean answer = clock.isShutdown() || ask(rank);
-                questions.remove(rank);
-                fresh.complete(answer || clock.isShutdown());
+                boolean answer = false;
+                try {
+                    answer = ask(rank) || clock.isShutdown();
+                } finally {
+                    questions.remove(rank);
+                    fresh.complete(answer);
+                }
             });
         } catch (RejectedExecutionException e) {
             questions.remove(rank);

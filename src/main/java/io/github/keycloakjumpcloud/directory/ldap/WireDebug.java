@@ -3,6 +3,7 @@ package io.github.keycloakjumpcloud.directory.ldap;
 import com.unboundid.util.Debug;
 import com.unboundid.util.DebugType;
 import java.util.EnumSet;
+import java.util.Set;
 
 /** The LDAP library's own log, which an administrator can switch on with a system property of the JVM. */
 final class WireDebug {
@@ -11,6 +12,9 @@ final class WireDebug {
 
     /** Leaves the bytes of messages out, among which are passwords; requests and results stay, without them. */
     static void withoutContents() {
-        Debug.setEnabled(Debug.debugEnabled(), EnumSet.complementOf(EnumSet.of(DebugType.ASN1)));
+        Set<DebugType> types = EnumSet.copyOf(Debug.getDebugTypes());
+        if (types.remove(DebugType.ASN1)) {
+            Debug.setEnabled(Debug.debugEnabled() && !types.isEmpty(), types);
+        }
     }
 }

@@ -5,32 +5,39 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** A server that answers binds, searches and extended requests with success, except for one kind of request, to which it does something else. */
 final class HostileServer implements AutoCloseable {
 
     private final ServerSocket listener;
-    private final int target;
+    private final Set<Integer> targets = ConcurrentHashMap.newKeySet();
     private final Act act;
+    private final HostileTls tls;
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
-    private final AtomicInteger connections = new AtomicInteger();
 
     /** @param target the protocol operation's tag (RFC 4511, section 4.2 and following), for example {@link Talk#SEARCH} */
     HostileServer(int target, Act act) throws IOException {
-        this.target = target;
+        this(target, act, HostileTls.NONE);
+    }
+
+    HostileServer(int target, Act act, HostileTls tls) throws IOException {
+        alsoAt(target);
         this.act = act;
+        this.tls = tls;
         this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         start(this::accept);
     }
 
-    int port() {
-        return listener.getLocalPort();
+    /** Another kind of request to which it does the same. */
+    void alsoAt(int operation) {
+        targets.add(operation);
     }
 
-    int connections() {
-        return connections.get();
+    int port() {
+        return listener.getLocalPort();
     }
 
     @Override
@@ -44,22 +51,25 @@ final class HostileServer implements AutoCloseable {
     private void accept() throws IOException {
         while (true) {
             Socket socket = listener.accept();
-            connections.incrementAndGet();
             sockets.add(socket);
             start(() -> {
                 try (socket) {
-                    serve(new Talk(socket));
+                    serve(new Talk(tls.fromTheStart(socket)), socket);
                 }
             });
         }
     }
 
-    private void serve(Talk talk) throws IOException {
+    private void serve(Talk first, Socket socket) throws IOException {
+        Talk talk = first;
         for (Talk.Asked asked = talk.next(); asked != null && asked.operation() != Talk.UNBIND; asked = talk.next()) {
-            if (asked.operation() == target) {
+            if (targets.contains(asked.operation())) {
                 act.perform(talk, asked.messageId());
             } else {
                 talk.succeed(asked);
+            }
+            if (asked.operation() == Talk.EXTENDED) {
+                talk = new Talk(tls.fromNowOn(socket));
             }
         }
     }
