@@ -77,7 +77,9 @@ class WaitingPushesIT {
                     .<Supplier<PlainBrowser>>mapToObj(number -> () -> waitingBrowser(number))
                     .toList()));
             // As browsers do while they wait.
-            assertThat(all(each(browsers, browser -> browser.askAgain().isAskedAgain()))).containsOnly(true);
+            List<Boolean> stillWaiting =
+                    all(each(browsers, browser -> browser.askAgain().isAskedAgain()));
+            assertThat(stillWaiting).containsOnly(true);
         }
         Awaitility.await("pushes").atMost(Duration.ofSeconds(60)).until(() -> jumpCloud.waitingPushes() == WAITING);
         assertThat(binds(jumpCloud)).isZero();
@@ -93,7 +95,8 @@ class WaitingPushesIT {
         assertThat(jumpCloud.waitingPushes()).isEqualTo(WAITING);
 
         approvePushes(jumpCloud);
-        assertThat(all(each(browsers, WaitingPushesIT::isSignedInAtLast))).containsOnly(true);
+        List<Boolean> signedIn = all(each(browsers, WaitingPushesIT::isSignedInAtLast));
+        assertThat(signedIn).containsOnly(true);
         assertThat(binds(jumpCloud)).isEqualTo(WAITING + 2);
         assertThat(failures(realm, name(0))).isZero();
     }
