@@ -1,5 +1,6 @@
 package io.github.keycloakjumpcloud.keycloak;
 
+import io.github.keycloakjumpcloud.command.Command;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -150,6 +151,16 @@ public final class KeycloakServer implements AutoCloseable {
     /** What its process has used of the processors so far. */
     public Duration cpuTime() {
         return process.cpuTime();
+    }
+
+    /** The names of its live Java threads. */
+    public List<String> threads() {
+        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        String dump = Command.run(home, List.of(jcmd, String.valueOf(process.javaPid()), "Thread.print"), "");
+        return dump.lines()
+                .filter(line -> line.startsWith("\""))
+                .map(line -> line.substring(1, line.indexOf('"', 1)))
+                .toList();
     }
 
     /** The server's own folder. */

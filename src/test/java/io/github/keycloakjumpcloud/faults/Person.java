@@ -1,0 +1,4 @@
+package io.github.keycloakjumpcloud.faults;
+
+/** Somebody who signs in, with what he types. */
+record Person(Role role, String username, String password) {}
