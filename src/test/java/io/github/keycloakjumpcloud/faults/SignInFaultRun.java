@@ -3,6 +3,7 @@ package io.github.keycloakjumpcloud.faults;
 import io.github.keycloakjumpcloud.keycloak.KeycloakServer;
 import io.github.keycloakjumpcloud.keycloak.KeycloakSettings;
 import io.github.keycloakjumpcloud.keycloak.RealmApi;
+import io.github.keycloakjumpcloud.keycloak.SignInLine;
 import io.github.keycloakjumpcloud.keycloak.TestAuthority;
 import io.github.keycloakjumpcloud.standin.JumpCloudStandIn;
 import java.time.Duration;
@@ -25,6 +26,7 @@ final class SignInFaultRun {
     private static final int GROUPS = 20;
     private static final int MEMBERSHIPS = 3;
     private static final int SPARE_PEOPLE = 50;
+    private static final Duration ANSWER_LIMIT = Duration.ofMinutes(2);
     private static final Duration LONGEST_CALM = Duration.ofMinutes(1);
 
     /** Idle threads end after a minute, idle connections are looked at once a minute. */
@@ -52,7 +54,7 @@ final class SignInFaultRun {
             RealmApi realm = keycloak.admin().createRealm(STRICT_REALM);
             realm.addJumpCloud(federation(jumpCloud, line)).fullSync().ok();
             Cast cast = Cast.of(jumpCloud, people(Role.NEWCOMER), people(Role.NOBODY));
-            SignInLoad load = new SignInLoad(realm.signIn(), cast, perSecond);
+            SignInLoad load = new SignInLoad(SignInLine.to(realm, ANSWER_LIMIT), cast, perSecond);
             Supplier<Footprint> footprint = () -> Footprint.of(keycloak, realm, line, jumpCloud);
 
             load.run(calm(), new Random(seed));
@@ -68,6 +70,7 @@ final class SignInFaultRun {
                     new SignInFaultReport(duration, perSecond, seed, attempts, injector.struck(), verdict, checks);
             page.put(SignInFaultReport.TITLE, report.text());
             checks.forEach(System.out::println);
+            verdict.oddities().forEach(System.out::println);
             return checks.stream().allMatch(Check::holds);
         }
     }
@@ -106,7 +109,9 @@ final class SignInFaultRun {
                 .trusting(TestAuthority.get().pemFile())
                 // Requests that wait for a thread of Keycloak's would be measured as if they waited for JumpCloud.
                 .startOption("http-pool-max-threads", "250")
-                .startOption("log-level", "INFO");
+                .startOption("log-level", "INFO")
+                // It runs for minutes, unlike a test's: with all that the JVM can do.
+                .environment("JAVA_OPTS_APPEND", "");
     }
 
     private static Map<String, List<String>> federation(JumpCloudStandIn jumpCloud, FaultyLine line) {

@@ -1,9 +1,10 @@
 package io.github.keycloakjumpcloud.faults;
 
-import io.github.keycloakjumpcloud.keycloak.SignIn;
+import io.github.keycloakjumpcloud.keycloak.SignInLine;
 import io.github.keycloakjumpcloud.keycloak.SignInResult;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -13,7 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 
 /** Sign-ins at a steady rate, however long each of them takes: people do not wait for one another. */
-record SignInLoad(SignIn signIn, Cast cast, int perSecond) {
+record SignInLoad(SignInLine line, Cast cast, int perSecond) {
 
     /** Returns when the last one has its answer. */
     List<Attempt> run(Duration duration, Random random) {
@@ -48,16 +49,18 @@ record SignInLoad(SignIn signIn, Cast cast, int perSecond) {
     }
 
     private Attempt attempt(Person person) {
+        Instant at = Instant.now();
         long start = System.nanoTime();
         try {
-            SignInResult result = signIn.with(person.username(), person.password());
+            SignInResult result = line.with(person.username(), person.password());
             return new Attempt(
+                    at,
                     person,
                     millisSince(start),
                     Ending.of(result),
                     result.status() + " " + result.error() + " " + result.errorDescription());
         } catch (UncheckedIOException e) {
-            return new Attempt(person, millisSince(start), Ending.BROKEN, String.valueOf(e.getCause()));
+            return new Attempt(at, person, millisSince(start), Ending.BROKEN, String.valueOf(e.getCause()));
         } finally {
             cast.done(person);
         }

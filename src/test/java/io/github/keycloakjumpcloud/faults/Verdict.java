@@ -13,6 +13,8 @@ record Verdict(List<Attempt> attempts, Footprint before, Footprint after) {
      */
     static final Duration BOUND = Duration.ofMillis(10_500);
 
+    private static final int MOST_ODDITIES = 100;
+
     List<Check> checks(Lockouts lockouts) {
         long longest = attempts.stream().mapToLong(Attempt::millis).max().orElse(0);
         List<String> wronged = lockouts.wrongedRegulars();
@@ -56,6 +58,14 @@ record Verdict(List<Attempt> attempts, Footprint before, Footprint after) {
                         "one user session for each token, and none for anything else",
                         sessions == signedIn,
                         sessions + " sessions for " + signedIn + " tokens"));
+    }
+
+    /** What to look into where something does not hold. */
+    List<Attempt> oddities() {
+        return attempts.stream()
+                .filter(attempt -> !attempt.isRight() || attempt.millis() > BOUND.toMillis())
+                .limit(MOST_ODDITIES)
+                .toList();
     }
 
     /** Whether nobody met this end who should not have. */
