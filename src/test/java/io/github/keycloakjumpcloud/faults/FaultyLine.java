@@ -49,11 +49,6 @@ final class FaultyLine implements AutoCloseable {
         return connections.size();
     }
 
-    /** Connections so far. */
-    int accepted() {
-        return accepted.get();
-    }
-
     /** Resets every connection with this chance. */
     void reset(double chance, Random random) {
         for (FaultyConnection connection : connections) {

@@ -33,7 +33,7 @@ final class FaultyLineTest {
         line = FaultyLine.start(server.getLocalPort());
         client = new Socket(InetAddress.getLoopbackAddress(), line.port());
         served = server.accept();
-        assertThat(line.openConnections()).isOne();
+        Awaitility.await().until(() -> line.openConnections() == 1);
     }
 
     @AfterEach
