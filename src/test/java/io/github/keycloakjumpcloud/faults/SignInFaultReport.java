@@ -14,7 +14,6 @@ record SignInFaultReport(
         long seed,
         List<Attempt> attempts,
         Map<Fault, Integer> struck,
-        Verdict verdict,
         List<Check> checks) {
 
     static final String TITLE = "Sign-ins under faults";
@@ -49,7 +48,7 @@ record SignInFaultReport(
     }
 
     private String span() {
-        return duration.toSeconds() % 60 == 0 ? duration.toMinutes() + " minutes" : duration.toSeconds() + " seconds";
+        return duration.toMinutes() > 1 ? duration.toMinutes() + " minutes" : duration.toSeconds() + " seconds";
     }
 
     private String faults() {

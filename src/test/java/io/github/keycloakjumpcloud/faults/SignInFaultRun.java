@@ -57,17 +57,17 @@ final class SignInFaultRun {
             SignInLoad load = new SignInLoad(SignInLine.to(realm, ANSWER_LIMIT), cast, perSecond);
             Supplier<Footprint> footprint = () -> Footprint.of(keycloak, realm, line, jumpCloud);
 
-            load.run(calm(), new Random(seed));
+            List<Attempt> calm = load.run(calm(), new Random(seed));
             Footprint before = footprint.get();
             FaultInjector injector = new FaultInjector(line, jumpCloud, new Random(seed + 1));
             List<Attempt> attempts;
             try (injector) {
                 attempts = load.run(duration, new Random(seed + 2));
             }
-            Verdict verdict = new Verdict(attempts, before, settled(footprint, now -> now.isNoMoreThan(before)));
+            Verdict verdict = new Verdict(calm, attempts, before, settled(footprint, now -> now.isNoMoreThan(before)));
             List<Check> checks = verdict.checks(new Lockouts(realm, cast.regulars(), attempts));
             SignInFaultReport report =
-                    new SignInFaultReport(duration, perSecond, seed, attempts, injector.struck(), verdict, checks);
+                    new SignInFaultReport(duration, perSecond, seed, attempts, injector.struck(), checks);
             page.put(SignInFaultReport.TITLE, report.text());
             checks.forEach(System.out::println);
             verdict.oddities().forEach(System.out::println);

@@ -4,8 +4,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** What must hold of all sign-ins and of what they left behind. */
-record Verdict(List<Attempt> attempts, Footprint before, Footprint after) {
+/**
+ * What must hold of all sign-ins and of what they left behind.
+ *
+ * @param calm sign-ins before the first fault
+ */
+record Verdict(List<Attempt> calm, List<Attempt> attempts, Footprint before, Footprint after) {
 
     /**
      * With the settings' defaults: 5 s for a bind and twice 1 s to connect, 2.5 s for a look-up behind it where the password was refused (design,
@@ -23,7 +27,17 @@ record Verdict(List<Attempt> attempts, Footprint before, Footprint after) {
         long counted = refused.stream().filter(lockouts::isCounted).count();
         long signedIn = count(attempt -> attempt.ending() == Ending.SIGNED_IN);
         long sessions = after.userSessions() - before.userSessions();
+        List<Attempt> welcome = calm.stream()
+                .filter(attempt -> attempt.person().role().deserves(Ending.SIGNED_IN))
+                .toList();
+        long received = welcome.stream()
+                .filter(attempt -> attempt.ending() == Ending.SIGNED_IN)
+                .count();
         return List.of(
+                new Check(
+                        "before the first fault every right password signs in (the control)",
+                        received == welcome.size(),
+                        received + " of " + welcome.size()),
                 new Check(
                         "every sign-in ended within " + BOUND.toMillis() / 1000.0 + " s",
                         longest <= BOUND.toMillis(),
