@@ -34,6 +34,18 @@ enum Contender {
             realm.post("/components", groupMapper(id)).ok();
             return realm.federation(id);
         }
+
+        /** As JNDI takes them. By default it waits for a silent server for ever: where there is one, as long as the other provider does. */
+        @Override
+        Map<String, List<String>> servers(List<String> urls) {
+            Map<String, List<String>> config = new HashMap<>();
+            config.put("connectionUrl", List.of(String.join(" ", urls)));
+            config.put("bindCredential", List.of(CompanyLdif.READER_PASSWORD));
+            if (urls.size() > 1) {
+                config.put("connectionTimeout", List.of("1000"));
+            }
+            return config;
+        }
     },
     OURS("this extension") {
         @Override
@@ -44,6 +56,11 @@ enum Contender {
             config.put("bindDn", List.of(CompanyLdif.READER));
             config.put("bindCredential", List.of(CompanyLdif.READER_PASSWORD));
             return realm.addJumpCloud(config);
+        }
+
+        @Override
+        Map<String, List<String>> servers(List<String> urls) {
+            return Map.of("connectionUrl", urls, "bindCredential", List.of(CompanyLdif.READER_PASSWORD));
         }
     };
 
@@ -59,6 +76,9 @@ enum Contender {
 
     /** Adds the provider to the realm. */
     abstract FederationApi federate(RealmApi realm, String ldapsUrl);
+
+    /** The settings that lead to other servers, in order of preference. */
+    abstract Map<String, List<String>> servers(List<String> urls);
 
     private static Map<String, Object> groupMapper(String providerId) {
         return Map.of(

@@ -2,10 +2,16 @@ package io.github.keycloakjumpcloud.federation;
 
 import io.github.keycloakjumpcloud.login.LoginMessages;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.keycloak.authentication.AuthenticationFlowError;
 import org.keycloak.authentication.AuthenticationFlowException;
+import org.keycloak.component.ComponentModel;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
 import org.keycloak.services.ErrorResponseException;
+import org.keycloak.storage.StorageUnavailableException;
+import org.keycloak.storage.UserStorageProvider;
+import org.keycloak.storage.UserStorageProviderModel;
 
 /**
  * Ends a sign-in that cannot be judged: an answer that neither counts as a wrong password nor looks like a broken Keycloak.
@@ -18,6 +24,8 @@ final class JumpCloudUnavailable {
 
     /** Where login forms are sent to. */
     private static final String LOGIN_FORMS = "/login-actions/";
+
+    private static final List<String> SIGN_INS = List.of("/login-actions/authenticate", "/protocol/openid-connect/token");
 
     private JumpCloudUnavailable() {}
 
@@ -41,6 +49,32 @@ final class JumpCloudUnavailable {
 
     private static boolean isLoginForm(KeycloakSession session) {
         return session.getContext().getUri().getPath().contains(LOGIN_FORMS);
+    }
+
+    /**
+     * The exception for a user name that could not be looked up. Keycloak goes on after a {@link StorageUnavailableException}, in the end as if nobody
+     * had the name, and says that the password is wrong: to people whom it does not know yet, and to nobody else, so that an outage tells who is known.
+     * Where somebody signs in and no other provider is left to ask, he is told what is the matter instead.
+     */
+    static RuntimeException duringLookUp(
+            KeycloakSession session, RealmModel realm, ComponentModel model, StorageUnavailableException cause) {
+        boolean ends = isSignIn(session) && !hasSuccessor(realm, model);
+        return ends ? during(session, String.valueOf(cause.getMessage())) : cause;
+    }
+
+    private static boolean isSignIn(KeycloakSession session) {
+        return AdminRequest.isRequest(session.getContext())
+                && SIGN_INS.stream()
+                        .anyMatch(session.getContext().getUri().getPath()::contains);
+    }
+
+    /** Of the same priority, any of them may come later. */
+    private static boolean hasSuccessor(RealmModel realm, ComponentModel model) {
+        int priority = new UserStorageProviderModel(model).getPriority();
+        return realm.getComponentsStream(realm.getId(), UserStorageProvider.class.getName())
+                .filter(other -> !other.getId().equals(model.getId()))
+                .map(UserStorageProviderModel::new)
+                .anyMatch(other -> other.isEnabled() && other.getPriority() >= priority);
     }
 
     /** Without a stack trace, which would only lead to the place that the reason names. */

@@ -92,7 +92,11 @@ public final class JumpCloudUserStorageProvider
 
     @Override
     public @Nullable UserModel getUserByUsername(RealmModel realm, String username) {
-        return look(realm, "username", username, directory -> directory.findByUsername(username));
+        try {
+            return look(realm, "username", username, directory -> directory.findByUsername(username));
+        } catch (StorageUnavailableException e) {
+            throw JumpCloudUnavailable.duringLookUp(session, realm, model, e);
+        }
     }
 
     @Override

@@ -171,6 +171,16 @@ public final class KeycloakServer implements AutoCloseable {
         return file;
     }
 
+    /** The names of its live Java threads. */
+    public List<String> threads() {
+        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        String dump = Command.run(home, List.of(jcmd, String.valueOf(process.javaPid()), "Thread.print"), "");
+        return dump.lines()
+                .filter(line -> line.startsWith("\""))
+                .map(line -> line.substring(1, line.indexOf('"', 1)))
+                .toList();
+    }
+
     /** The server's own folder. */
     public Path home() {
         return home;

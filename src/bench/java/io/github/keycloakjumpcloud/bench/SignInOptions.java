@@ -1,0 +1,113 @@
+package io.github.keycloakjumpcloud.bench;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Which sign-ins are measured, from system properties.
+ *
+ * @param users how many sign in at the same time
+ * @param signIns in each cell, at least; every user has a few turns
+ * @param warmUp sign-ins before anything is measured, of every Keycloak
+ */
+record SignInOptions(
+        List<Integer> roundTrips,
+        List<Integer> users,
+        List<SignInContender> contenders,
+        DatabaseKind database,
+        int signIns,
+        int warmUp,
+        int repetitions) {
+
+    static final int TURNS = 20;
+
+    /** Where something is out of order: the middle of what is measured. */
+    private static final int DISTURBED_ROUND_TRIP = 30;
+
+    private static final int DISTURBED_USERS = 20;
+
+    static SignInOptions read() {
+        return new SignInOptions(
+                numbers("bench.signInRoundTrips", "0,30,100"),
+                numbers("bench.signInUsers", "1,20,100"),
+                contenders(),
+                DatabaseKind.named(System.getProperty("bench.signInDatabase", "postgres")),
+                Integer.getInteger("bench.signIns", 400),
+                Integer.getInteger("bench.signInWarmUp", 2_000),
+                Integer.getInteger("bench.repetitions", 3));
+    }
+
+    private static List<SignInContender> contenders() {
+        List<SignInContender> contenders = new ArrayList<>(
+                Arrays.stream(System.getProperty("bench.contenders", "built_in,ours")
+                                .split(",", -1))
+                        .map(name -> SignInContender.valueOf(name.trim().toUpperCase(Locale.ROOT)))
+                        .toList());
+        contenders.add(SignInContender.BARE_BIND);
+        return List.copyOf(contenders);
+    }
+
+    private static List<Integer> numbers(String property, String fallback) {
+        return Arrays.stream(System.getProperty(property, fallback).split(",", -1))
+                .map(String::trim)
+                .map(Integer::valueOf)
+                .toList();
+    }
+
+    /** So many that the 99th percentile is not one request, and every user has his turns. */
+    int signIns(int users) {
+        return Math.max(signIns, TURNS * users);
+    }
+
+    /** Everything that is worth measuring by this contender, in the order of the table. */
+    List<SignInCell> cells(SignInContender contender) {
+        List<SignInCell> cells = new ArrayList<>();
+        for (int roundTrip : roundTrips) {
+            for (SignInKind kind : SignInKind.values()) {
+                for (int number : users) {
+                    cells.add(new SignInCell(contender, roundTrip, Situation.EVERYTHING_WORKS, kind, number));
+                }
+            }
+        }
+        for (Situation situation : Situation.values()) {
+            SignInKind kind = situation.secondFactor() ? SignInKind.CODE : SignInKind.KNOWN_USER;
+            if (situation != Situation.EVERYTHING_WORKS) {
+                cells.add(new SignInCell(contender, disturbedRoundTrip(), situation, kind, disturbedUsers()));
+            }
+        }
+        return cells.stream().filter(SignInOptions::isWanted).toList();
+    }
+
+    private static boolean isWanted(SignInCell cell) {
+        boolean works = cell.situation() == Situation.EVERYTHING_WORKS;
+        return switch (cell.contender()) {
+                // It reads the entry at every sign-in, and knows nothing of second factors.
+            case BUILT_IN -> cell.kind() != SignInKind.REFRESHED_USER && cell.kind() != SignInKind.CODE;
+            case OURS -> cell.kind() != SignInKind.CODE || !works;
+            case BARE_BIND -> cell.kind() == SignInKind.KNOWN_USER && works;
+        };
+    }
+
+    private int disturbedRoundTrip() {
+        return nearest(roundTrips, DISTURBED_ROUND_TRIP);
+    }
+
+    private int disturbedUsers() {
+        return nearest(users, DISTURBED_USERS);
+    }
+
+    private static int nearest(List<Integer> numbers, int wanted) {
+        return numbers.stream()
+                .min(Comparator.comparingInt(number -> Math.abs(number - wanted)))
+                .orElse(wanted);
+    }
+
+    /** That measures the same again. */
+    String command() {
+        return "mvn -Pbench -Dbench.what=signin -Dbench.signIns=" + signIns + " -Dbench.signInDatabase="
+                + database.name().toLowerCase(Locale.ROOT) + " -Dbench.repetitions=" + repetitions;
+    }
+}
