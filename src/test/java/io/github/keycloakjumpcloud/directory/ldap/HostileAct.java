@@ -148,7 +148,7 @@ enum HostileAct implements HostileServer.Act {
     AN_ENTRY_AT_A_TIME {
         @Override
         public void perform(Talk talk, int id) throws IOException {
-            for (int i = 0; ; i++) {
+            while (true) {
                 talk.send(reference(id, "ldap://127.0.0.1:1/"));
                 pause();
             }

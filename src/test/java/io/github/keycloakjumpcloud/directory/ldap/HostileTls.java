@@ -2,6 +2,7 @@ package io.github.keycloakjumpcloud.directory.ldap;
 
 import io.github.keycloakjumpcloud.standin.CertificateAuthority;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -39,7 +40,7 @@ final class HostileTls {
         Path certificateFile = folder.resolve("certificate.pem");
         Path keyFile = folder.resolve("key.pem");
         authority.writeServerFiles(certificateFile, keyFile, "localhost");
-        try (var pem = Files.newInputStream(certificateFile)) {
+        try (InputStream pem = Files.newInputStream(certificateFile)) {
             Certificate certificate =
                     CertificateFactory.getInstance("X.509").generateCertificate(pem);
             KeyStore keys = KeyStore.getInstance("PKCS12");

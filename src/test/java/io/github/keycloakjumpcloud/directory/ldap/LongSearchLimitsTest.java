@@ -11,6 +11,7 @@ import io.github.keycloakjumpcloud.standin.JumpCloudStandIn;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -51,8 +52,8 @@ class LongSearchLimitsTest {
         try (HostileServer server = new HostileServer(Talk.SEARCH, HostileAct.ANSWER_TO_A_BIND)) {
             Harvest<String> harvest = read(server, AnswerLimit.ofRead(), Duration.ofSeconds(15));
 
-            assertThat(harvest.shortfall()).isNotNull();
-            assertThat(harvest.shortfall().kind()).isEqualTo(Problem.Kind.BROKEN_ANSWER);
+            assertThat(Optional.ofNullable(harvest.shortfall()).map(Problem::kind))
+                    .contains(Problem.Kind.BROKEN_ANSWER);
         }
     }
 
