@@ -169,7 +169,7 @@ class OutageLoginTest {
 
             assertThat(hashing.hashes).isOne();
             assertThat(hashing.checks).isZero();
-            assertThat(kept.all.get("kc-1").until())
+            assertThat(kept.find("kc-1").orElseThrow().until())
                     .isAfterOrEqualTo(clock.instant().plus(HOURS).minus(HOURS.dividedBy(10)));
             assertThat(kept.writes).isEqualTo(2);
         }
