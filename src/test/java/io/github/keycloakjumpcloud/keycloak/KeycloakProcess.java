@@ -68,15 +68,6 @@ final class KeycloakProcess implements AutoCloseable {
                 .reduce(Duration.ZERO, Duration::plus);
     }
 
-    /** Of the Java process, which may be the shell's child. */
-    long javaPid() {
-        return family().stream()
-                .filter(member -> member.info().command().orElse("").endsWith("/java"))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("There is no Java process"))
-                .pid();
-    }
-
     int exitCode(Duration limit) {
         try {
             if (!shell.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {

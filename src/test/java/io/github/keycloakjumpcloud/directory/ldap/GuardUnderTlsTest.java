@@ -64,8 +64,8 @@ class GuardUnderTlsTest {
             server.alsoAt(Talk.BIND);
             use(server, false);
 
-            assertThat(setup.ask(directory -> directory.bind("uid=jane.doe,ou=Users", "Secret-Phrase")))
-                    .isEqualTo(new BindOutcome.InvalidCredentials());
+            BindOutcome outcome = setup.ask(directory -> directory.bind("uid=jane.doe,ou=Users", "Secret-Phrase"));
+            assertThat(outcome).isEqualTo(new BindOutcome.InvalidCredentials());
         }
     }
 
