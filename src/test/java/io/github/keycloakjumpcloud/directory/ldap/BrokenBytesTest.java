@@ -3,6 +3,8 @@ package io.github.keycloakjumpcloud.directory.ldap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keycloakjumpcloud.config.ServerAddress;
+import io.github.keycloakjumpcloud.directory.BindOutcome;
+import io.github.keycloakjumpcloud.directory.Lookup;
 import io.github.keycloakjumpcloud.standin.JumpCloudStandIn;
 import java.io.IOException;
 import java.time.Duration;
@@ -37,7 +39,8 @@ class BrokenBytesTest {
             try (HostileServer server = new HostileServer(
                     Talk.SEARCH, (talk, id) -> talk.send(damaged(somebody(id), new Random(answer))))) {
                 Setup setup = setup(server);
-                assertThat(setup.ask(directory -> directory.findByUsername("jane.doe")))
+                Lookup outcome = setup.ask(directory -> directory.findByUsername("jane.doe"));
+                assertThat(outcome)
                         .as("seed %d, answer %d", seed, i)
                         .isNotNull();
             }
@@ -53,7 +56,9 @@ class BrokenBytesTest {
             try (HostileServer server = new HostileServer(
                     Talk.BIND, (talk, id) -> talk.send(damaged(Messages.bound(id, 49), new Random(answer))))) {
                 Setup setup = setup(server);
-                assertThat(setup.ask(directory -> directory.bind("uid=jane.doe,ou=Users", "Secret-Phrase")))
+                BindOutcome outcome =
+                        setup.ask(directory -> directory.bind("uid=jane.doe,ou=Users", "Secret-Phrase"));
+                assertThat(outcome)
                         .as("seed %d, answer %d", seed, i)
                         .isNotNull();
             }
