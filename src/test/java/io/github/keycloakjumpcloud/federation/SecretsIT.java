@@ -32,9 +32,6 @@ class SecretsIT {
 
     private static final int OTHERS = 20;
 
-    @TempDir
-    static Path folder;
-
     private static KeycloakServer keycloak;
     private static JumpCloudStandIn jumpCloud;
 
@@ -95,7 +92,7 @@ class SecretsIT {
     /** The reader's password has to be there, which shows that the search finds what is there. */
     @Test
     @DisplayName("of users are nowhere in Keycloak's memory after the request, no more than a local user's")
-    void memory() {
+    void memory(@TempDir Path folder) {
         HeapDump dump = new HeapDump(keycloak.heapDump(folder));
 
         int left = dump.occurrences(LOCAL);

@@ -24,9 +24,6 @@ class GuardUnderTlsTest {
     private final JumpCloudStandIn defaults = JumpCloudStandIn.builder().empty().start();
     private final Setup setup = new Setup(defaults);
 
-    @TempDir
-    Path folder;
-
     @AfterEach
     void stop() {
         defaults.close();
@@ -34,7 +31,7 @@ class GuardUnderTlsTest {
 
     @ParameterizedTest(name = "ldaps: {0}")
     @ValueSource(booleans = {true, false})
-    void messagesAreGuardedInsideTls(boolean ldaps) throws IOException {
+    void messagesAreGuardedInsideTls(boolean ldaps, @TempDir Path folder) throws IOException {
         HostileTls tls = HostileTls.of(defaults.certificates().authority(), folder, ldaps);
         try (HostileServer server = new HostileServer(Talk.SEARCH, HostileAct.ONE_ATTRIBUTE_AGAIN_AND_AGAIN, tls)) {
             use(server, ldaps);
@@ -51,7 +48,7 @@ class GuardUnderTlsTest {
 
     /** Who sits between Keycloak and the server could add an answer before TLS begins. */
     @Test
-    void whatComesBeforeTlsIsNoAnswerToWhatIsAskedInsideIt() throws IOException {
+    void whatComesBeforeTlsIsNoAnswerToWhatIsAskedInsideIt(@TempDir Path folder) throws IOException {
         HostileTls tls = HostileTls.of(defaults.certificates().authority(), folder, false);
         HostileServer.Act refuseInside = (talk, id) -> {
             boolean startTls = id == 1;

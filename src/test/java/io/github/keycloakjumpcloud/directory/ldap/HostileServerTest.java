@@ -26,11 +26,8 @@ class HostileServerTest {
 
     private static final Map<String, String> SECONDS_AND_OUTCOME = new TreeMap<>();
 
-    @TempDir
-    static Path folder;
-
     @BeforeAll
-    static void runAll() {
+    static void runAll(@TempDir Path folder) {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         String output = Command.run(
                 folder,
