@@ -13,7 +13,8 @@ class SignInFieldsTest {
     @Test
     void nothingIsKeptForOutagesUnlessSomebodyAsksForIt() {
         assertThat(hours(Typed.minimum())).isZero();
-        assertThat(hours(Typed.minimum().with(ConfigKeys.OUTAGE_LOGIN_HOURS, "8"))).isEqualTo(8);
+        assertThat(hours(Typed.minimum().with(ConfigKeys.OUTAGE_LOGIN_HOURS, "8")))
+                .isEqualTo(8);
     }
 
     @Test

@@ -43,9 +43,8 @@ class AccountStateTest {
     void aRefusalIsOneWhateverIsTold(AccountState state) {
         directory.state = state;
 
-        assertThat(judge("wrong"))
-                .isInstanceOfSatisfying(
-                        Verdict.Refused.class, refused -> assertThat(refused.state()).isEqualTo(state));
+        assertThat(judge("wrong")).isInstanceOfSatisfying(Verdict.Refused.class, refused -> assertThat(refused.state())
+                .isEqualTo(state));
     }
 
     @Test
@@ -61,7 +60,9 @@ class AccountStateTest {
         Set<String> reasons = new HashSet<>();
         for (AccountState state : AccountState.values()) {
             assertThat(reasons.add(Refusal.of(new BindOutcome.InvalidCredentials(state))
-                            .reason())).as(state.name()).isTrue();
+                            .reason()))
+                    .as(state.name())
+                    .isTrue();
         }
     }
 }

@@ -46,8 +46,7 @@ class OutageLoginTest {
             review(JANE, "right", GOOD);
 
             clock.pass(HOURS.minusMillis(1));
-            assertThat(outage("right"))
-                    .isEqualTo(new Verdict.AcceptedUnasked(FakeDirectory.AWAY, START.plus(HOURS)));
+            assertThat(outage("right")).isEqualTo(new Verdict.AcceptedUnasked(FakeDirectory.AWAY, START.plus(HOURS)));
 
             clock.pass(Duration.ofMillis(1));
             assertThat(outage("right")).isEqualTo(AWAY);
@@ -159,7 +158,8 @@ class OutageLoginTest {
     class SlowHashes {
 
         @Test
-        @DisplayName("once for a password, not at every good sign-in; its time begins anew with each, give or take a tenth")
+        @DisplayName(
+                "once for a password, not at every good sign-in; its time begins anew with each, give or take a tenth")
         void once() {
             review(JANE, "right", GOOD);
             for (int i = 0; i < 5; i++) {

@@ -161,7 +161,8 @@ class OutageLoginIT {
     }
 
     private JsonNode credentials(String username) {
-        return realm.get("/users/" + realm.users().id(username) + "/credentials").ok();
+        return realm.get("/users/" + realm.users().id(username) + "/credentials")
+                .ok();
     }
 
     private SignInResult signIn(String username) {
