@@ -9,5 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param verdict what became of it
  * @param seen the user's entry, to be written where the verdict is good; {@code null} where nobody looked
  */
-public record SignInAnswer(
-        Verdict verdict, Lookup.@Nullable Present seen) {}
+public record SignInAnswer(Verdict verdict, Lookup.@Nullable Present seen) {}

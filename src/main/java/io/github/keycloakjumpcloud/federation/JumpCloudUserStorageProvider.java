@@ -154,8 +154,7 @@ public final class JumpCloudUserStorageProvider
         SignInMemory memory = memory();
         return () -> {
             AtomicReference<Lookup.Present> seen = new AtomicReference<>();
-            Verdict verdict = new SignIn(
-                            directory, config.users().idAttribute(), config.signIn(), memory, seen::set)
+            Verdict verdict = new SignIn(directory, config.users().idAttribute(), config.signIn(), memory, seen::set)
                     .judge(known, password);
             return new SignInAnswer(verdict, seen.get());
         };

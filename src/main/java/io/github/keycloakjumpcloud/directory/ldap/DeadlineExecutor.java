@@ -26,12 +26,7 @@ final class DeadlineExecutor implements AutoCloseable {
     DeadlineExecutor(String purpose, int size, int waiting) {
         this.size = size;
         this.threads = new ThreadPoolExecutor(
-                size,
-                size,
-                1,
-                TimeUnit.MINUTES,
-                new ArrayBlockingQueue<>(waiting),
-                new DaemonThreads(purpose));
+                size, size, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(waiting), new DaemonThreads(purpose));
         threads.allowCoreThreadTimeOut(true);
     }
 
