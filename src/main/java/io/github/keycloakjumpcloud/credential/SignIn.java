@@ -87,9 +87,7 @@ public final class SignIn {
         long start = memory.now();
         BindOutcome answer = directory.bind(dn, password);
         // Who typed a code was sent no push.
-        pushed = settings.secondFactor()
-                && !PasswordWithCode.isOne(password)
-                && memory.now() - start >= PUSH.toNanos();
+        pushed = settings.secondFactor() && !PasswordWithCode.isOne(password) && memory.now() - start >= PUSH.toNanos();
         return answer;
     }
 

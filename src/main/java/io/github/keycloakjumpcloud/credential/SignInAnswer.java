@@ -9,5 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param verdict what became of it
  * @param seen the entry of a user who may come in, to be written; {@code null} where nobody looked or what was seen is not to be relied on
  */
-public record SignInAnswer(
-        Verdict verdict, Lookup.@Nullable Present seen) {}
+public record SignInAnswer(Verdict verdict, Lookup.@Nullable Present seen) {}

@@ -20,7 +20,8 @@ final class JumpCloudUnavailable {
 
     private static final String SENTENCE = "JumpCloud cannot be asked at the moment; try again in a minute";
 
-    private static final String NOT_APPROVED = "JumpCloud's push was not approved in time; try again, or send password,123456";
+    private static final String NOT_APPROVED =
+            "JumpCloud's push was not approved in time; try again, or send password,123456";
 
     /** Where login forms are sent to. */
     private static final String LOGIN_FORMS = "/login-actions/";

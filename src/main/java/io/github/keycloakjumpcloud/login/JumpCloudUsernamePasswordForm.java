@@ -78,8 +78,9 @@ final class JumpCloudUsernamePasswordForm extends UsernamePasswordForm {
             MultivaluedMap<String, String> inputData,
             boolean clearUser) {
         String password = inputData.getFirst(CredentialRepresentation.PASSWORD);
-        SecondFactorStore store =
-                password == null || password.isEmpty() ? null : SecondFactorStores.of(context, user).orElse(null);
+        SecondFactorStore store = password == null || password.isEmpty()
+                ? null
+                : SecondFactorStores.of(context, user).orElse(null);
         if (store == null || password == null) {
             return super.validatePassword(context, user, inputData, clearUser);
         }
@@ -131,8 +132,7 @@ final class JumpCloudUsernamePasswordForm extends UsernamePasswordForm {
     private boolean isRight(
             AuthenticationFlowContext context, SecondFactorStore store, UserModel user, WaitingSignIn signIn) {
         giveUp(context);
-        return end(context)
-                .isRight(user, signIn.applicant(), store.settle(context.getRealm(), user, signIn.answer()));
+        return end(context).isRight(user, signIn.applicant(), store.settle(context.getRealm(), user, signIn.answer()));
     }
 
     /** In another request than the one that brought the password. */
@@ -188,6 +188,7 @@ final class JumpCloudUsernamePasswordForm extends UsernamePasswordForm {
     protected Response challenge(AuthenticationFlowContext context, @Nullable String error, @Nullable String field) {
         MultivaluedMap<String, String> typed = LoginPages.typed(context);
         boolean hidden = Boolean.parseBoolean(context.getAuthenticationSession().getAuthNote(USERNAME_HIDDEN));
-        return LoginPages.form(context, typed, error, hidden && error != null ? CredentialRepresentation.PASSWORD : field);
+        return LoginPages.form(
+                context, typed, error, hidden && error != null ? CredentialRepresentation.PASSWORD : field);
     }
 }

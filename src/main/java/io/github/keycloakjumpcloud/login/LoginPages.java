@@ -43,8 +43,8 @@ final class LoginPages {
     /** The form, with the name that was typed before where none is typed now. */
     static Response form(
             AuthenticationFlowContext context, LoginFormsProvider form, MultivaluedMap<String, String> typed) {
-        String name = context.getAuthenticationSession()
-                .getAuthNote(AbstractUsernameFormAuthenticator.ATTEMPTED_USERNAME);
+        String name =
+                context.getAuthenticationSession().getAuthNote(AbstractUsernameFormAuthenticator.ATTEMPTED_USERNAME);
         if (name != null && !typed.containsKey(AuthenticationManager.FORM_USERNAME)) {
             typed.add(AuthenticationManager.FORM_USERNAME, name);
         }

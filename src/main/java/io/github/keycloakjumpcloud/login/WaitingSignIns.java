@@ -42,8 +42,8 @@ final class WaitingSignIns implements AutoCloseable {
 
     WaitingSignIns() {
         this(System::nanoTime);
-        var unused =
-                keeper.scheduleWithFixedDelay(this::dropUnasked, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        var unused = keeper.scheduleWithFixedDelay(
+                this::dropUnasked, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     WaitingSignIns(LongSupplier clock) {
@@ -67,8 +67,8 @@ final class WaitingSignIns implements AutoCloseable {
     Optional<WaitingSignIn> begin(BrowserTab tab, Applicant applicant, Supplier<SignInAnswer> question) {
         giveUp(tab);
         long others = byTab.values().stream()
-                .filter(other -> !other.isAnswered()
-                        && other.applicant().userId().equals(applicant.userId()))
+                .filter(other ->
+                        !other.isAnswered() && other.applicant().userId().equals(applicant.userId()))
                 .count();
         if (others >= MOST_OF_USER) {
             return Optional.empty();

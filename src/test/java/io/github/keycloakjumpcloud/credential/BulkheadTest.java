@@ -19,8 +19,7 @@ class BulkheadTest {
             throw new AssertionError("asked");
         }));
 
-        assertThat(outer.verdict())
-                .isEqualTo(new Verdict.Unavailable(Problem.of(Problem.Kind.WAITING_SIGN_INS, "1")));
+        assertThat(outer.verdict()).isEqualTo(new Verdict.Unavailable(Problem.of(Problem.Kind.WAITING_SIGN_INS, "1")));
     }
 
     @Test

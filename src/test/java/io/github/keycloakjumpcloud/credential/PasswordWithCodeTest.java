@@ -28,7 +28,8 @@ class PasswordWithCodeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Secret01!", "123456", ",123456", "Secret01!,12345", "Secret01!,1234567", "Secret01!,123456 "})
+    @ValueSource(
+            strings = {"Secret01!", "123456", ",123456", "Secret01!,12345", "Secret01!,1234567", "Secret01!,123456 "})
     void aPasswordAloneIsNotTakenForBoth(String password) {
         assertThat(PasswordWithCode.isOne(password)).isFalse();
     }

@@ -48,19 +48,23 @@ class PasswordWithCodeIT {
     }
 
     @Test
-    @DisplayName("Keycloak's own form takes both in one, waits for a push, and takes none that nobody approves for a wrong password")
+    @DisplayName(
+            "Keycloak's own form takes both in one, waits for a push, and takes none that nobody approves for a wrong password")
     void stockForm() {
         realm.update(Map.of("browserFlow", "browser"));
         assertThat(PlainBrowser.open(realm).page()).doesNotContain("jumpcloudCode");
-        assertThat(submit(PlainBrowser.open(realm), "anna", password + ",123456", "").isSignedIn())
+        assertThat(submit(PlainBrowser.open(realm), "anna", password + ",123456", "")
+                        .isSignedIn())
                 .isTrue();
 
         jumpCloud.behaviour().push(PushAnswer.DENIED, LATE);
-        assertThat(submit(PlainBrowser.open(realm), "anna", password, "").page()).contains("The push was not approved in time.");
+        assertThat(submit(PlainBrowser.open(realm), "anna", password, "").page())
+                .contains("The push was not approved in time.");
         assertThat(failures(realm, "anna")).isZero();
 
         approvePushes(jumpCloud);
-        assertThat(submit(PlainBrowser.open(realm), "anna", password, "").isSignedIn()).isTrue();
+        assertThat(submit(PlainBrowser.open(realm), "anna", password, "").isSignedIn())
+                .isTrue();
     }
 
     @Test

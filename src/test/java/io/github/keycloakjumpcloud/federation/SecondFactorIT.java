@@ -201,7 +201,8 @@ class SecondFactorIT {
     }
 
     @Test
-    @DisplayName("a browser that asks no more frees its place, too; should it ask after all, it is told to sign in again")
+    @DisplayName(
+            "a browser that asks no more frees its place, too; should it ask after all, it is told to sign in again")
     void closedBrowser() {
         List<PlainBrowser> browsers = threeWaiting();
 

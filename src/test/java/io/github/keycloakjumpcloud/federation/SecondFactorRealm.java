@@ -47,8 +47,10 @@ final class SecondFactorRealm {
 
     /** As an administrator does it in the console: a copy of the browser flow with this form in place of Keycloak's. */
     private static void useForm(RealmApi realm) {
-        realm.post("/authentication/flows/browser/copy", Map.of("newName", FLOW)).ok();
-        realm.delete("/authentication/executions/" + execution(realm, STOCK_FORM).path("id").asText())
+        realm.post("/authentication/flows/browser/copy", Map.of("newName", FLOW))
+                .ok();
+        realm.delete("/authentication/executions/"
+                        + execution(realm, STOCK_FORM).path("id").asText())
                 .ok();
         realm.post("/authentication/flows/" + FORMS_FLOW + "/executions/execution", Map.of("provider", FORM))
                 .ok();
@@ -61,7 +63,8 @@ final class SecondFactorRealm {
     }
 
     private static ObjectNode execution(RealmApi realm, String provider) {
-        JsonNode executions = realm.get("/authentication/flows/" + FLOW + "/executions").ok();
+        JsonNode executions =
+                realm.get("/authentication/flows/" + FLOW + "/executions").ok();
         return (ObjectNode) StreamSupport.stream(executions.spliterator(), false)
                 .filter(execution -> execution.path("providerId").asText().equals(provider))
                 .findFirst()

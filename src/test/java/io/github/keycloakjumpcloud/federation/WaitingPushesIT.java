@@ -102,7 +102,8 @@ class WaitingPushesIT {
     }
 
     @Test
-    @DisplayName("in direct grants, 20 of Keycloak's threads are held up and no more: who comes next is told at once, but for those with a code")
+    @DisplayName(
+            "in direct grants, 20 of Keycloak's threads are held up and no more: who comes next is told at once, but for those with a code")
     void directGrants(KeycloakServer server) {
         String password = jumpCloud.passwordOf(name(0));
         List<CompletableFuture<SignInResult>> grants = IntStream.range(0, THREADS_HELD_UP)
@@ -123,13 +124,13 @@ class WaitingPushesIT {
         assertThat(server.isReady()).isTrue();
 
         approvePushes(jumpCloud);
-        assertThat(grants).allSatisfy(grant -> assertThat(grant.join().isSuccess()).isTrue());
+        assertThat(grants)
+                .allSatisfy(grant -> assertThat(grant.join().isSuccess()).isTrue());
         assertThat(realm.signIn().with(name(0), password).isSuccess()).isTrue();
     }
 
     private PlainBrowser waitingBrowser(int number) {
-        PlainBrowser browser =
-                submit(PlainBrowser.open(realm), name(number), jumpCloud.passwordOf(name(number)), "");
+        PlainBrowser browser = submit(PlainBrowser.open(realm), name(number), jumpCloud.passwordOf(name(number)), "");
         assertThat(browser.isAskedAgain()).as(browser.page()).isTrue();
         return browser;
     }

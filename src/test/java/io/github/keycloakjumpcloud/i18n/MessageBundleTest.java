@@ -117,8 +117,8 @@ class MessageBundleTest {
     }
 
     private static Set<String> used() {
-        Stream<String> written =
-                Stream.concat(sources(CODE, ".java"), sources(TEMPLATES, ".ftl")).flatMap(MessageBundleTest::keys);
+        Stream<String> written = Stream.concat(sources(CODE, ".java"), sources(TEMPLATES, ".ftl"))
+                .flatMap(MessageBundleTest::keys);
         Stream<String> fields = ConfigProperties.list().stream()
                 .flatMap(property -> Stream.of(property.getLabel(), property.getHelpText()));
         Stream<String> problems = Stream.of(Problem.Kind.values()).map(Problem.Kind::messageKey);
