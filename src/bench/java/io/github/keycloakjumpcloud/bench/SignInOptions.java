@@ -41,11 +41,10 @@ record SignInOptions(
     }
 
     private static List<SignInContender> contenders() {
-        List<SignInContender> contenders = new ArrayList<>(
-                Arrays.stream(System.getProperty("bench.contenders", "built_in,ours")
-                                .split(",", -1))
-                        .map(name -> SignInContender.valueOf(name.trim().toUpperCase(Locale.ROOT)))
-                        .toList());
+        List<SignInContender> contenders = new ArrayList<>(Arrays.stream(
+                        System.getProperty("bench.contenders", "built_in,ours").split(",", -1))
+                .map(name -> SignInContender.valueOf(name.trim().toUpperCase(Locale.ROOT)))
+                .toList());
         contenders.add(SignInContender.BARE_BIND);
         return List.copyOf(contenders);
     }
@@ -84,7 +83,7 @@ record SignInOptions(
     private static boolean isWanted(SignInCell cell) {
         boolean works = cell.situation() == Situation.EVERYTHING_WORKS;
         return switch (cell.contender()) {
-                // It reads the entry at every sign-in, and knows nothing of second factors.
+            // It reads the entry at every sign-in, and knows nothing of second factors.
             case BUILT_IN -> cell.kind() != SignInKind.REFRESHED_USER && cell.kind() != SignInKind.CODE;
             case OURS -> cell.kind() != SignInKind.CODE || !works;
             case BARE_BIND -> cell.kind() == SignInKind.KNOWN_USER && works;
