@@ -33,14 +33,14 @@ record SignInOptions(
         return new SignInOptions(
                 numbers("bench.signInRoundTrips", "0,30,100"),
                 numbers("bench.signInUsers", "1,20,100"),
-                contenders(),
+                whoTakesPart(),
                 DatabaseKind.named(System.getProperty("bench.signInDatabase", "postgres")),
                 Integer.getInteger("bench.signIns", 400),
                 Integer.getInteger("bench.signInWarmUp", 2_000),
                 Integer.getInteger("bench.repetitions", 3));
     }
 
-    private static List<SignInContender> contenders() {
+    private static List<SignInContender> whoTakesPart() {
         List<SignInContender> contenders = new ArrayList<>(Arrays.stream(
                         System.getProperty("bench.contenders", "built_in,ours").split(",", -1))
                 .map(name -> SignInContender.valueOf(name.trim().toUpperCase(Locale.ROOT)))
