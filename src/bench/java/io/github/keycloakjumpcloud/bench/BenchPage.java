@@ -11,7 +11,11 @@ import java.util.Optional;
 record BenchPage(Path folder) {
 
     void write(
-            BenchOptions options, Results results, RunDescription run, SignInOptions signIns, SignInResults signInResults) {
+            BenchOptions options,
+            Results results,
+            RunDescription run,
+            SignInOptions signIns,
+            SignInResults signInResults) {
         try {
             Path file = folder.resolve("benchmarks.md");
             MarkdownPage before = MarkdownPage.of(Files.exists(file) ? Files.readString(file) : "# Benchmark\n");

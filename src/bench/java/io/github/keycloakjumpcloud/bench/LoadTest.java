@@ -67,8 +67,9 @@ final class LoadTest {
                 .run(50, number -> new Credentials("user" + number, ""));
 
         assertThat(seen)
-                .containsExactlyInAnyOrderElementsOf(
-                        IntStream.range(0, 50).mapToObj(number -> "user" + number).toList());
+                .containsExactlyInAnyOrderElementsOf(IntStream.range(0, 50)
+                        .mapToObj(number -> "user" + number)
+                        .toList());
         assertThat(outcome.unexpected()).isEqualTo(5);
         assertThat(outcome.seconds()).isPositive();
         assertThat(closed).hasValue(5);

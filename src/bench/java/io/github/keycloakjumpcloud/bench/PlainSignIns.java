@@ -43,8 +43,7 @@ record PlainSignIns(KeycloakServer server, Contender provider, BenchDirectory di
         }
     }
 
-    private void measure(
-            List<String> urls, List<SignInCell> cells, int repetition, Consumer<SignInFigures> results) {
+    private void measure(List<String> urls, List<SignInCell> cells, int repetition, Consumer<SignInFigures> results) {
         try (SignInRealm realm = realm(urls)) {
             for (SignInCell cell : cells) {
                 if (provider == Contender.OURS) {

@@ -96,8 +96,8 @@ final class PushHost implements AutoCloseable, People {
         try {
             List<CompletableFuture<?>> waiting = IntStream.range(0, PUSHES)
                     .mapToObj(number -> SignInKind.CIRCLE + number)
-                    .<CompletableFuture<?>>map(
-                            person -> CompletableFuture.runAsync(() -> line.with(name(person), password(person)), threads))
+                    .<CompletableFuture<?>>map(person ->
+                            CompletableFuture.runAsync(() -> line.with(name(person), password(person)), threads))
                     .toList();
             Awaitility.await("pushes at the host")
                     .atMost(ARRIVAL_LIMIT)

@@ -33,19 +33,18 @@ record SignInOptions(
         return new SignInOptions(
                 numbers("bench.signInRoundTrips", "0,30,100"),
                 numbers("bench.signInUsers", "1,20,100"),
-                contenders(),
+                whoTakesPart(),
                 DatabaseKind.named(System.getProperty("bench.signInDatabase", "postgres")),
                 Integer.getInteger("bench.signIns", 400),
                 Integer.getInteger("bench.signInWarmUp", 2_000),
                 Integer.getInteger("bench.repetitions", 3));
     }
 
-    private static List<SignInContender> contenders() {
-        List<SignInContender> contenders = new ArrayList<>(
-                Arrays.stream(System.getProperty("bench.contenders", "built_in,ours")
-                                .split(",", -1))
-                        .map(name -> SignInContender.valueOf(name.trim().toUpperCase(Locale.ROOT)))
-                        .toList());
+    private static List<SignInContender> whoTakesPart() {
+        List<SignInContender> contenders = new ArrayList<>(Arrays.stream(
+                        System.getProperty("bench.contenders", "built_in,ours").split(",", -1))
+                .map(name -> SignInContender.valueOf(name.trim().toUpperCase(Locale.ROOT)))
+                .toList());
         contenders.add(SignInContender.BARE_BIND);
         return List.copyOf(contenders);
     }
@@ -84,7 +83,7 @@ record SignInOptions(
     private static boolean isWanted(SignInCell cell) {
         boolean works = cell.situation() == Situation.EVERYTHING_WORKS;
         return switch (cell.contender()) {
-                // It reads the entry at every sign-in, and knows nothing of second factors.
+            // It reads the entry at every sign-in, and knows nothing of second factors.
             case BUILT_IN -> cell.kind() != SignInKind.REFRESHED_USER && cell.kind() != SignInKind.CODE;
             case OURS -> cell.kind() != SignInKind.CODE || !works;
             case BARE_BIND -> cell.kind() == SignInKind.KNOWN_USER && works;

@@ -39,13 +39,9 @@ record SignInPlots(SignInOptions options, SignInResults results) {
 
     private void add(
             List<Series> series, String label, String colour, SignInKind kind, int roundTrip, SignInContender who) {
+        series.add(new Series(label + ", median", colour, false, points(kind, roundTrip, who, SignInSummary::median)));
         series.add(new Series(
-                label + ", median", colour, false, points(kind, roundTrip, who, SignInSummary::median)));
-        series.add(new Series(
-                label + ", 99th percentile",
-                colour,
-                true,
-                points(kind, roundTrip, who, SignInSummary::percentile99)));
+                label + ", 99th percentile", colour, true, points(kind, roundTrip, who, SignInSummary::percentile99)));
     }
 
     private List<Series.Point> points(
@@ -55,8 +51,7 @@ record SignInPlots(SignInOptions options, SignInResults results) {
             results.summary(
                             new SignInCell(who, roundTrip, Situation.EVERYTHING_WORKS, kind, users),
                             options.repetitions())
-                    .ifPresent(
-                            summary -> points.add(new Series.Point(users, millis.applyAsDouble(summary) / 1_000)));
+                    .ifPresent(summary -> points.add(new Series.Point(users, millis.applyAsDouble(summary) / 1_000)));
         }
         return points;
     }

@@ -57,9 +57,8 @@ final class SignInRun {
     }
 
     private void measure(List<SignInCell> cells, int repetition, BenchDirectory directory, Databases databases) {
-        List<SignInCell> plain = cells.stream()
-                .filter(cell -> !cell.situation().secondFactor())
-                .toList();
+        List<SignInCell> plain =
+                cells.stream().filter(cell -> !cell.situation().secondFactor()).toList();
         List<SignInCell> secondFactor =
                 cells.stream().filter(cell -> cell.situation().secondFactor()).toList();
         for (SignInCell cell : plain) {
@@ -78,8 +77,8 @@ final class SignInRun {
             }
         }
         if (!secondFactor.isEmpty()) {
-            BenchKeycloak knowing = new BenchKeycloak(
-                    keycloak.heap(), keycloak.jvmOptions() + " " + PushHost.jvmOption());
+            BenchKeycloak knowing =
+                    new BenchKeycloak(keycloak.heap(), keycloak.jvmOptions() + " " + PushHost.jvmOption());
             // A direct grant holds a thread for as long as its push waits.
             Map<String, String> threads = Map.of("http-pool-max-threads", "250");
             try (BenchDatabase database = databases.fresh();
@@ -97,8 +96,8 @@ final class SignInRun {
                 realm.warmUp(cell.kind(), options.warmUp());
                 int signIns = options.signIns(cell.users());
                 SignInMeasurement measurement = new SignInMeasurement(cell, repetition, server::cpuTime, null);
-                Supplier<SignInFigures> measure = () ->
-                        measurement.of(signIns, () -> realm.run(cell.kind(), cell.users(), signIns));
+                Supplier<SignInFigures> measure =
+                        () -> measurement.of(signIns, () -> realm.run(cell.kind(), cell.users(), signIns));
                 if (cell.situation() == Situation.PUSHES_WAIT) {
                     host.whilePushesWait(realm.line(), () -> keep(measure.get()));
                 } else {

@@ -26,11 +26,14 @@ record SignInSection(SignInOptions options, SignInResults results, RunDescriptio
         return List.of(
                         "**times** are median / 95th / 99th percentile of "
                                 + Numbers.whole((long) options.signIns(1)) + " sign-ins (at least "
-                                + SignInOptions.TURNS + " for each user at once), from the request to the end of Keycloak's answer, the median of "
+                                + SignInOptions.TURNS
+                                + " for each user at once), from the request to the end of Keycloak's answer, the median of "
                                 + options.repetitions() + " repetitions each. Every repetition has a Keycloak and a "
-                                + options.database().label() + " of its own; before, " + Numbers.whole((long) options.warmUp())
+                                + options.database().label() + " of its own; before, "
+                                + Numbers.whole((long) options.warmUp())
                                 + " people sign in whom nobody measures, and before each line everybody of a circle of "
-                                + SignInKind.CIRCLE + " once. \"wrong\": answers in all repetitions that were not the right one, such as 503.",
+                                + SignInKind.CIRCLE
+                                + " once. \"wrong\": answers in all repetitions that were not the right one, such as 503.",
                         "**known user**: somebody of the circle, who has signed in a moment ago. **read anew**: the same with `loginRefreshSeconds`"
                                 + " 0, as at everybody's first sign-in of a day: profile and groups are searched for while the bind is under way. The"
                                 + " built-in provider always searches for the entry first; its figures stand in both lines.",
@@ -53,8 +56,11 @@ record SignInSection(SignInOptions options, SignInResults results, RunDescriptio
                                 + PushHost.PUSHES
                                 + " pushes waiting: as many others have sent their password alone and not yet looked at their phones. Keycloak has 250 request"
                                 + " threads for both (`http-pool-max-threads`), because a direct grant holds one while it waits.",
-                        "command: `" + options.command() + "`; `-Dbench.signInUsers`, `-Dbench.signInRoundTrips` and `-Dbench.contenders` choose; " + run.date()
-                                + ", commit " + run.machine().commit() + ", " + run.machine().processor() + ", "
+                        "command: `" + options.command()
+                                + "`; `-Dbench.signInUsers`, `-Dbench.signInRoundTrips` and `-Dbench.contenders` choose; "
+                                + run.date()
+                                + ", commit " + run.machine().commit() + ", "
+                                + run.machine().processor() + ", "
                                 + run.machine().cores() + " cores, heap and servers as above")
                 .stream()
                 .map(point -> "- " + point + "\n")

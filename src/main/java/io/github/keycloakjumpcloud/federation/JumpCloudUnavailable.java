@@ -26,7 +26,8 @@ final class JumpCloudUnavailable {
     /** Where login forms are sent to. */
     private static final String LOGIN_FORMS = "/login-actions/";
 
-    private static final List<String> SIGN_INS = List.of("/login-actions/authenticate", "/protocol/openid-connect/token");
+    private static final List<String> SIGN_INS =
+            List.of("/login-actions/authenticate", "/protocol/openid-connect/token");
 
     private JumpCloudUnavailable() {}
 
@@ -65,8 +66,7 @@ final class JumpCloudUnavailable {
 
     private static boolean isSignIn(KeycloakSession session) {
         return AdminRequest.isRequest(session.getContext())
-                && SIGN_INS.stream()
-                        .anyMatch(session.getContext().getUri().getPath()::contains);
+                && SIGN_INS.stream().anyMatch(session.getContext().getUri().getPath()::contains);
     }
 
     /** Of the same priority, any of them may come later. */

@@ -42,8 +42,8 @@ public final class MarkdownPage {
 
     public String text() {
         StringBuilder page = new StringBuilder(head).append('\n');
-        sections.forEach(
-                (title, text) -> page.append(SECTION).append(title).append("\n\n").append(text).append('\n'));
+        sections.forEach((title, text) ->
+                page.append(SECTION).append(title).append("\n\n").append(text).append('\n'));
         return page.toString();
     }
 }

@@ -94,7 +94,8 @@ class OutageSignInIT {
 
     @ParameterizedTest(name = "{0}")
     @EnumSource
-    @DisplayName("people whom Keycloak does not know yet are told what is the matter, and nobody can tell by the answer who is known")
+    @DisplayName(
+            "people whom Keycloak does not know yet are told what is the matter, and nobody can tell by the answer who is known")
     void unknownPeople(Outage outage) {
         jumpCloud.directory().addUser(StandInUser.of("cleo", "Cleo", "Cole"));
         outage.strike(jumpCloud);
