@@ -27,8 +27,9 @@ public final class SignIn {
     /** What was seen longer ago than this is seen again before it is written. */
     private static final Duration STALE = Duration.ofSeconds(5);
 
-    private static final String UNPROVEN = "the last sync did not find the user, and settings have changed since; sync first, and approve what it"
-            + " holds back";
+    private static final String UNPROVEN =
+            "the last sync did not find the user, and settings have changed since; sync first, and approve what it"
+                    + " holds back";
 
     private final Directory directory;
     private final IdAttribute idAttribute;
@@ -132,17 +133,17 @@ public final class SignIn {
         }
         return !user.departed() && !proof.test(idAttribute)
                 ? only(verdict(bind))
-                : only(
-                        new Verdict.Refused(
-                                "the user is no longer in JumpCloud, or not among those whom the settings let in; an account of"
-                                        + " the same name is somebody else's"));
+                : only(new Verdict.Refused(
+                        "the user is no longer in JumpCloud, or not among those whom the settings let in; an account of"
+                                + " the same name is somebody else's"));
     }
 
     private SignInAnswer found(KnownUser user, String password, BindOutcome first, Lookup.Present present) {
         boolean moved = !DistinguishedName.keyOf(present.user().dn()).equals(DistinguishedName.keyOf(user.dn()));
         boolean renamed = !present.user().username().equalsIgnoreCase(user.username());
         if ((moved || renamed) && !proof.test(present.idAttribute())) {
-            // The id may be another person's under the new settings, who must not get in here; the stored DN is still his.
+            // The id may be another person's under the new settings, who must not get in here; the stored DN is still
+            // his.
             return only(user.departed() ? new Verdict.Refused(UNPROVEN) : verdict(first));
         }
         // What was answered for the old DN, success too, is somebody else's.

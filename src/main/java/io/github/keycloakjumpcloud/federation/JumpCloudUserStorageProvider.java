@@ -1,7 +1,6 @@
 package io.github.keycloakjumpcloud.federation;
 
 import io.github.keycloakjumpcloud.access.DirectoryAccess;
-import io.github.keycloakjumpcloud.config.JumpCloudConfig;
 import io.github.keycloakjumpcloud.credential.Bulkhead;
 import io.github.keycloakjumpcloud.credential.PasswordWithCode;
 import io.github.keycloakjumpcloud.credential.SignInAnswer;
@@ -11,7 +10,6 @@ import io.github.keycloakjumpcloud.credential.Verdict;
 import io.github.keycloakjumpcloud.directory.Directory;
 import io.github.keycloakjumpcloud.directory.Lookup;
 import io.github.keycloakjumpcloud.login.SecondFactorStore;
-import io.github.keycloakjumpcloud.store.Marks;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;

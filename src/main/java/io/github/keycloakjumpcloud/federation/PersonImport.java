@@ -43,7 +43,8 @@ final class PersonImport {
     @Nullable
     UserModel user(RealmModel realm, Lookup lookup) {
         if (lookup instanceof Lookup.Unknown unknown) {
-            // Keycloak logs it and goes on as if there were no such user, whom it does not count; it leaves no way to say more.
+            // Keycloak logs it and goes on as if there were no such user, whom it does not count; it leaves no way to
+            // say more.
             throw new StorageUnavailableException(
                     model.getName() + ": " + unknown.problem().sentence());
         }

@@ -28,7 +28,6 @@ final class SettingsProof {
     /** Asks Keycloak's database, in a transaction of its own. */
     boolean isGiven(IdAttribute idAttribute) {
         String lastGood = new RunStore(sessions).goodSettings(componentId).orElse(null);
-        return new UserSync(new Transactions(sessions, realmId), config, componentId)
-                .isProvenBy(lastGood, idAttribute);
+        return new UserSync(new Transactions(sessions, realmId), config, componentId).isProvenBy(lastGood, idAttribute);
     }
 }

@@ -110,7 +110,9 @@ final class JumpCloudUsernamePasswordForm extends UsernamePasswordForm {
                 user.getId(), code != null, "on".equalsIgnoreCase(inputData.getFirst(LoginPages.REMEMBER_ME)));
         String sent = code == null ? password : PasswordWithCode.of(password, code);
         WaitingSignIn signIn = waiting.begin(
-                        BrowserTab.of(context.getAuthenticationSession()), applicant, store.question(context.getRealm(), user, sent))
+                        BrowserTab.of(context.getAuthenticationSession()),
+                        applicant,
+                        store.question(context.getRealm(), user, sent))
                 .orElse(null);
         if (signIn == null) {
             context.getEvent().user(user);

@@ -80,7 +80,6 @@ final class FaultyLine implements AutoCloseable {
                 relay(door.accept());
             } catch (IOException e) {
                 // Closed, or the client was gone before it was accepted.
-                continue;
             }
         }
     }

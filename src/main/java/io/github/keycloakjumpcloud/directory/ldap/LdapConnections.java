@@ -66,7 +66,9 @@ public final class LdapConnections implements AutoCloseable {
         this.searchLinks = new LinkPool(
                 searchServers.servers(), new ReaderBind(settings, upkeep.recovery()), vigil(searchServers, false));
         this.bindLinks = new LinkPool(
-                bindServers.servers(), new NoPreparation(settings.secondFactor()), vigil(bindServers, settings.secondFactor()));
+                bindServers.servers(),
+                new NoPreparation(settings.secondFactor()),
+                vigil(bindServers, settings.secondFactor()));
         this.spareBindLink = upkeep.spare() ? new SpareLink(bindLinks, background) : null;
         this.checks = checks(upkeep);
     }

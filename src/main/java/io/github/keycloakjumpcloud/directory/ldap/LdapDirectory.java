@@ -52,12 +52,14 @@ public final class LdapDirectory implements Directory {
 
     @Override
     public Lookup findById(IdAttribute attribute, String id) {
-        return find(attribute.ldapName(), id, true, entry -> id.equals(entry.ids().get(attribute)));
+        return find(
+                attribute.ldapName(), id, true, entry -> id.equals(entry.ids().get(attribute)));
     }
 
     @Override
     public Supplier<Lookup> startFindById(IdAttribute attribute, String id) {
-        return start(attribute.ldapName(), id, true, entry -> id.equals(entry.ids().get(attribute)));
+        return start(
+                attribute.ldapName(), id, true, entry -> id.equals(entry.ids().get(attribute)));
     }
 
     @Override
@@ -96,14 +98,13 @@ public final class LdapDirectory implements Directory {
         return start(attribute, value, known, isAskedFor).get();
     }
 
-    private Supplier<Lookup> start(
-            String attribute, String value, boolean known, Predicate<MappedEntry> isAskedFor) {
+    private Supplier<Lookup> start(String attribute, String value, boolean known, Predicate<MappedEntry> isAskedFor) {
         if (Names.fault(value).isPresent()) {
             return Lookup.Absent::new;
         }
         try {
-            DeadlineExecutor.Pending<Lookup> pending = connections.lookUp(
-                    deadline -> new UserLookup(connections, config, deadline).find(attribute, value, known, isAskedFor));
+            DeadlineExecutor.Pending<Lookup> pending = connections.lookUp(deadline ->
+                    new UserLookup(connections, config, deadline).find(attribute, value, known, isAskedFor));
             return () -> answer(pending);
         } catch (LdapFailure e) {
             return () -> new Lookup.Unknown(e.problem());

@@ -59,8 +59,8 @@ final class UserBind implements LinkPool.Request<BindOutcome> {
         begin(link);
         whileWaiting.run();
         try {
-            BindResult answer = Exchange.over(
-                    link.connection(), () -> link.connection().bind(request));
+            BindResult answer =
+                    Exchange.over(link.connection(), () -> link.connection().bind(request));
             return new BindOutcome.Accepted(PasswordPolicyAnswer.of(answer));
         } catch (LDAPException e) {
             if (e.getResultCode().equals(ResultCode.INVALID_CREDENTIALS)) {
