@@ -15,6 +15,7 @@ final class Link implements AutoCloseable {
     private final Executor closers;
     private final long openedAt = System.nanoTime();
     private volatile long usedAt = openedAt;
+    private volatile boolean discarded;
 
     /**
      * Takes over an open connection.
@@ -43,7 +44,7 @@ final class Link implements AutoCloseable {
 
     /** Whether the server has not closed it, as far as is known without asking. */
     boolean isOpen() {
-        return connection.isConnected();
+        return !discarded && connection.isConnected();
     }
 
     void touch() {
@@ -60,6 +61,7 @@ final class Link implements AutoCloseable {
 
     /** Closes it without waiting: a server that no longer reads can hold a close up for half a second. */
     void discard() {
+        discarded = true;
         try {
             closers.execute(this::close);
         } catch (RejectedExecutionException e) {
