@@ -68,7 +68,7 @@ final class UserBind implements LinkPool.Request<BindOutcome> {
         asking = null;
         if (brokenOff) {
             // Meant for this bind, not for what the thread does next.
-            Thread.interrupted();
+            var unused = Thread.interrupted();
         }
     }
 
