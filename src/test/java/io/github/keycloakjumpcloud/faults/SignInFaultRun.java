@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -101,7 +102,7 @@ final class SignInFaultRun {
         } catch (ConditionTimeoutException e) {
             System.out.println(e.getMessage());
         }
-        return last.get();
+        return Objects.requireNonNull(last.get(), "nothing was seen");
     }
 
     private static KeycloakSettings settings() {

@@ -21,6 +21,7 @@ class WaitingSignInsTest {
 
     private final AtomicLong clock = new AtomicLong();
     private final WaitingSignIns waiting = new WaitingSignIns(clock::get);
+    private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch approved = new CountDownLatch(1);
     private final CountDownLatch interrupted = new CountDownLatch(1);
 
@@ -48,6 +49,8 @@ class WaitingSignInsTest {
     @DisplayName("is broken off when its tab gives up or asks something else")
     void givenUp() throws InterruptedException {
         assertThat(begin("tab", "jane")).isPresent();
+        // What has not begun yet needs no interrupt.
+        assertThat(asked.await(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
         WaitingSignIn second = begin("tab", "jane").orElseThrow();
         assertThat(interrupted.await(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
         assertThat(waiting.size()).isOne();
@@ -85,6 +88,7 @@ class WaitingSignInsTest {
     @DisplayName("is broken off when its browser asks no more")
     void unasked() throws InterruptedException {
         WaitingSignIn signIn = begin("tab", "jane").orElseThrow();
+        assertThat(asked.await(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
         pass(WaitingSignIns.UNASKED.minusSeconds(1));
         assertThat(waiting.find(tab("tab"), signIn.id())).isPresent();
         pass(WaitingSignIns.UNASKED.minusSeconds(1));
@@ -121,6 +125,7 @@ class WaitingSignInsTest {
 
     /** Waits until the push is approved or the question broken off. */
     private SignInAnswer ask() {
+        asked.countDown();
         try {
             approved.await();
         } catch (InterruptedException e) {

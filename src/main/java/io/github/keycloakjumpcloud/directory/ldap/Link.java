@@ -17,6 +17,7 @@ final class Link implements AutoCloseable {
     private final long openedAt = System.nanoTime();
     private volatile long usedAt = openedAt;
     private volatile boolean spoilt;
+    private volatile boolean discarded;
 
     /**
      * Takes over an open connection.
@@ -47,7 +48,7 @@ final class Link implements AutoCloseable {
 
     /** Whether it can be used: the server has not closed it, as far as is known without asking, and does not send what nobody asked for. */
     boolean isOpen() {
-        return !spoilt && connection.isConnected();
+        return !spoilt && !discarded && connection.isConnected();
     }
 
     /** No further request is to use it: the server has not finished with the last one. */
@@ -74,6 +75,7 @@ final class Link implements AutoCloseable {
 
     /** Closes it without waiting: a server that no longer reads can hold a close up for half a second. */
     void discard() {
+        discarded = true;
         try {
             closers.execute(this::close);
         } catch (RejectedExecutionException e) {

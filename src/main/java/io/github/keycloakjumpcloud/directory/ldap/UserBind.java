@@ -19,7 +19,7 @@ final class UserBind implements LinkPool.Request<BindOutcome> {
     private final Deadline deadline;
     private final boolean secondFactor;
     private final Runnable whileWaiting;
-    private @Nullable Link asked;
+    private @Nullable Thread asking;
     private boolean brokenOff;
 
     /**
@@ -56,7 +56,7 @@ final class UserBind implements LinkPool.Request<BindOutcome> {
         SimpleBindRequest request =
                 new SimpleBindRequest(dn, new ForgettingPassword(password), PasswordPolicyAnswer.request());
         request.setResponseTimeoutMillis(deadline.millisWithin(limit));
-        begin(link);
+        begin();
         whileWaiting.run();
         try {
             BindResult answer =
@@ -66,8 +66,14 @@ final class UserBind implements LinkPool.Request<BindOutcome> {
             if (e.getResultCode().equals(ResultCode.INVALID_CREDENTIALS)) {
                 return new BindOutcome.InvalidCredentials(PasswordPolicyAnswer.of(e.toLDAPResult()), words(e));
             }
-            // Not as a lost connection, which would have the question asked once more.
-            throw isBrokenOff() ? givenUp() : e;
+            if (isBrokenOff()) {
+                // The answer may still come, and must not be taken for that to another question. A bind cannot be
+                // abandoned otherwise (RFC 4511, section 4.11).
+                link.discard();
+                // Not as a lost connection, which would have the question asked once more.
+                throw givenUp();
+            }
+            throw e;
         } finally {
             end();
         }
@@ -79,23 +85,30 @@ final class UserBind implements LinkPool.Request<BindOutcome> {
         return message != null && message.contains(password) ? "" : ResultCodes.words(message);
     }
 
-    /** Closes the connection that the answer is awaited on: a bind cannot be abandoned otherwise (RFC 4511, section 4.11). */
+    /**
+     * Ends the wait for the answer by an interrupt: the connection itself belongs to a thread of the library's, and closing it under TLS waits for what is
+     * being read.
+     */
     synchronized void breakOff() {
         brokenOff = true;
-        if (asked != null) {
-            asked.discard();
+        if (asking != null) {
+            asking.interrupt();
         }
     }
 
-    private synchronized void begin(Link link) throws LDAPException {
+    private synchronized void begin() throws LDAPException {
         if (brokenOff) {
             throw givenUp();
         }
-        asked = link;
+        asking = Thread.currentThread();
     }
 
     private synchronized void end() {
-        asked = null;
+        asking = null;
+        if (brokenOff) {
+            // Meant for this bind, not for what the thread does next.
+            var unused = Thread.interrupted();
+        }
     }
 
     private synchronized boolean isBrokenOff() {
