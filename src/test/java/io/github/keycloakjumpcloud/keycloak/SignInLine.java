@@ -30,7 +30,11 @@ public final class SignInLine {
         this.limit = limit;
     }
 
-    /** @param limit longest wait for an answer */
+    /**
+     * To a realm's client for sign-ins.
+     *
+     * @param limit longest wait for an answer
+     */
     public static SignInLine to(RealmApi realm, Duration limit) {
         return new SignInLine(
                 URI.create(realm.admin().baseUrl() + "/realms/" + JsonHttp.encode(realm.name())
