@@ -31,7 +31,7 @@ public final class SignInLine {
     }
 
     /**
-     * Signs in to a realm.
+     * To a realm's client for sign-ins.
      *
      * @param limit longest wait for an answer
      */
