@@ -122,8 +122,8 @@ class WaitingPushesIT {
         assertThat(server.isReady()).isTrue();
 
         approvePushes(jumpCloud);
-        assertThat(grants).allSatisfy(grant -> assertThat(grant.join().isSuccess())
-                .isTrue());
+        assertThat(grants)
+                .allSatisfy(grant -> assertThat(grant.join().isSuccess()).isTrue());
         assertThat(grant(THREADS_HELD_UP, "").isSuccess()).isTrue();
     }
 
