@@ -21,7 +21,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class DeadServerIT {
 
     @Test
-    @DisplayName("when the first of two servers hangs with connections open, everybody signs in, and one request finds out")
+    @DisplayName(
+            "when the first of two servers hangs with connections open, everybody signs in, and one request finds out")
     void firstServerHangs(AdminApi admin) {
         try (JumpCloudStandIn first = Federations.standIn().start();
                 JumpCloudStandIn second = Federations.standIn().start()) {

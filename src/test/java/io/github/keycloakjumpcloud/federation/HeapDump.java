@@ -27,9 +27,7 @@ final class HeapDump {
 
     /** How often a text is there, in whatever form; its characters are ASCII. */
     int occurrences(String text) {
-        return FORMS.stream()
-                .mapToInt(form -> occurrences(text.getBytes(form)))
-                .sum();
+        return FORMS.stream().mapToInt(form -> occurrences(text.getBytes(form))).sum();
     }
 
     private int occurrences(byte[] sought) {

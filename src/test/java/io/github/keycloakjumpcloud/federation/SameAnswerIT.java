@@ -25,8 +25,14 @@ class SameAnswerIT {
 
     /** Nobody; imported with a wrong password; not imported with a wrong password; locked; the reader; outside the required groups. */
     private static final List<String> NAMES = List.of(
-            "nobody.at.all", "nobody@example.com", "jane.doe", "jane.doe@example.com", "lisa.wong", "locked.out",
-            "ldapreader", "nora.lone");
+            "nobody.at.all",
+            "nobody@example.com",
+            "jane.doe",
+            "jane.doe@example.com",
+            "lisa.wong",
+            "locked.out",
+            "ldapreader",
+            "nora.lone");
 
     @RegisterExtension
     static final JumpCloudStandInExtension JUMPCLOUD =

@@ -97,8 +97,12 @@ class SecretsIT {
 
         int left = dump.occurrences(LOCAL);
         assertThat(dump.occurrences(READER)).isPositive();
-        assertThat(dump.occurrences(USER)).as("right password; local user's: %d", left).isLessThanOrEqualTo(left);
-        assertThat(dump.occurrences(WRONG)).as("wrong password; local user's: %d", left).isLessThanOrEqualTo(left);
+        assertThat(dump.occurrences(USER))
+                .as("right password; local user's: %d", left)
+                .isLessThanOrEqualTo(left);
+        assertThat(dump.occurrences(WRONG))
+                .as("wrong password; local user's: %d", left)
+                .isLessThanOrEqualTo(left);
     }
 
     private static void signIn(RealmApi realm, String name, String password, boolean succeeds) {

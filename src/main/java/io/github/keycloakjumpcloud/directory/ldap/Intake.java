@@ -17,7 +17,8 @@ final class Intake {
     }
 
     /** Counts an entry; says with which result code the search is to end where it is too much. */
-    @Nullable ResultCode take(Entry entry) {
+    @Nullable
+    ResultCode take(Entry entry) {
         entries++;
         bytes += AnswerLimit.weight(entry);
         if (bytes > limit.bytes()) {
@@ -27,7 +28,8 @@ final class Intake {
     }
 
     /** Counts a referral, as above. They are not kept. */
-    @Nullable ResultCode takeReference() {
+    @Nullable
+    ResultCode takeReference() {
         references++;
         return references > AnswerLimit.MANY ? ResultCode.SIZE_LIMIT_EXCEEDED : null;
     }

@@ -60,8 +60,7 @@ public final class LdapConnections implements AutoCloseable {
 
     private ServerGroup group(List<ServerAddress> servers, X509TrustManager truststore) {
         return new ServerGroup(IntStream.range(0, servers.size())
-                .mapToObj(rank ->
-                        new ServerConnector(servers.get(rank), rank, settings, truststore, background, clock))
+                .mapToObj(rank -> new ServerConnector(servers.get(rank), rank, settings, truststore, background, clock))
                 .toList());
     }
 

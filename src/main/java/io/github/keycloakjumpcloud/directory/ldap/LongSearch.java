@@ -41,8 +41,7 @@ final class LongSearch<T> {
     private final int referencesBefore;
 
     /** @param intake what this search may take in, perhaps together with others */
-    LongSearch(
-            Link link, Intake intake, String base, Filter filter, String[] attributes, Function<Entry, T> mapping) {
+    LongSearch(Link link, Intake intake, String base, Filter filter, String[] attributes, Function<Entry, T> mapping) {
         this(link, intake, base, filter, attributes, mapping, WHOLE);
     }
 
@@ -131,8 +130,8 @@ final class LongSearch<T> {
     }
 
     private boolean pagingOffered() {
-        SearchRequest question = new SearchRequest(
-                "", SearchScope.BASE, Filter.createPresenceFilter("objectClass"), "supportedControl");
+        SearchRequest question =
+                new SearchRequest("", SearchScope.BASE, Filter.createPresenceFilter("objectClass"), "supportedControl");
         try {
             return Searches.send(link, question, SILENCE.toMillis()).getSearchEntries().stream()
                     .anyMatch(root ->

@@ -53,10 +53,7 @@ final class ResultCodes {
     }
 
     private static Problem serverError(ResultCode code, @Nullable String message) {
-        return Problem.of(
-                Problem.Kind.SERVER_ERROR,
-                code.intValue() + " " + code.getName(),
-                shortened(message));
+        return Problem.of(Problem.Kind.SERVER_ERROR, code.intValue() + " " + code.getName(), shortened(message));
     }
 
     private static String shortened(@Nullable String message) {

@@ -31,12 +31,7 @@ final class Vigil {
      * @param patience longest time that a request is left to a server that shows no sign of life
      * @param awake whether requests are watched over at all
      */
-    Vigil(
-            ServerGroup servers,
-            Executor background,
-            ScheduledExecutorService clock,
-            Duration patience,
-            boolean awake) {
+    Vigil(ServerGroup servers, Executor background, ScheduledExecutorService clock, Duration patience, boolean awake) {
         this.servers = servers;
         this.background = background;
         this.clock = clock;

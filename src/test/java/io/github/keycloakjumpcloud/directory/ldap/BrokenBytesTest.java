@@ -40,9 +40,7 @@ class BrokenBytesTest {
                     Talk.SEARCH, (talk, id) -> talk.send(damaged(somebody(id), new Random(answer))))) {
                 Setup setup = setup(server);
                 Lookup outcome = setup.ask(directory -> directory.findByUsername("jane.doe"));
-                assertThat(outcome)
-                        .as("seed %d, answer %d", seed, i)
-                        .isNotNull();
+                assertThat(outcome).as("seed %d, answer %d", seed, i).isNotNull();
             }
         }
     }
@@ -56,11 +54,8 @@ class BrokenBytesTest {
             try (HostileServer server = new HostileServer(
                     Talk.BIND, (talk, id) -> talk.send(damaged(Messages.bound(id, 49), new Random(answer))))) {
                 Setup setup = setup(server);
-                BindOutcome outcome =
-                        setup.ask(directory -> directory.bind("uid=jane.doe,ou=Users", "Secret-Phrase"));
-                assertThat(outcome)
-                        .as("seed %d, answer %d", seed, i)
-                        .isNotNull();
+                BindOutcome outcome = setup.ask(directory -> directory.bind("uid=jane.doe,ou=Users", "Secret-Phrase"));
+                assertThat(outcome).as("seed %d, answer %d", seed, i).isNotNull();
             }
         }
     }

@@ -157,7 +157,8 @@ class DeadServerTest {
     /** Binds that the second server has answered, without the reader's. */
     private long users() {
         return second.operations().stream()
-                .filter(operation -> !operation.dn().isEmpty() && !operation.dn().equals(second.readerDn()))
+                .filter(operation ->
+                        !operation.dn().isEmpty() && !operation.dn().equals(second.readerDn()))
                 .filter(operation -> operation.kind() == OperationKind.BIND)
                 .count();
     }

@@ -34,10 +34,12 @@ class HostileServerTest {
                 List.of(java, HEAP, "-cp", System.getProperty("java.class.path"), HostileRun.class.getName()),
                 "",
                 ALL);
-        output.lines().filter(line -> line.matches("(extra|LOOK_UP|BIND|READ|PROBE) .*")).forEach(line -> {
-            int end = line.startsWith("extra") ? line.indexOf(' ') : line.indexOf(' ', line.indexOf(' ') + 1);
-            SECONDS_AND_OUTCOME.put(line.substring(0, end), line.substring(end + 1));
-        });
+        output.lines()
+                .filter(line -> line.matches("(extra|LOOK_UP|BIND|READ|PROBE) .*"))
+                .forEach(line -> {
+                    int end = line.startsWith("extra") ? line.indexOf(' ') : line.indexOf(' ', line.indexOf(' ') + 1);
+                    SECONDS_AND_OUTCOME.put(line.substring(0, end), line.substring(end + 1));
+                });
     }
 
     static List<HostileCase> all() {
@@ -78,14 +80,15 @@ class HostileServerTest {
                     ONE_ATTRIBUTE_AGAIN_AND_AGAIN,
                     DEEP_NESTING,
                     NO_LDAP -> List.of(failure + "BROKEN_ANSWER");
-            case ANSWER_TO_A_BIND -> List.of(
-                    tried.asking() == HostileCase.Asking.BIND ? "Accepted" : failure + "BROKEN_ANSWER");
+            case ANSWER_TO_A_BIND ->
+                List.of(tried.asking() == HostileCase.Asking.BIND ? "Accepted" : failure + "BROKEN_ANSWER");
             case NOTICE_OF_DISCONNECTION -> List.of(failure + "UNREACHABLE");
-            case ENDLESS_INTERMEDIATES, ENDLESS_NOTIFICATIONS, ENDLESS_ANSWERS_TO_OTHERS, A_BYTE_AT_A_TIME -> List.of(
-                    failure + "TIMEOUT");
-            default -> tried.asking() == HostileCase.Asking.BIND
-                    ? List.of("Unavailable BROKEN_ANSWER")
-                    : toASearch(tried, failure);
+            case ENDLESS_INTERMEDIATES, ENDLESS_NOTIFICATIONS, ENDLESS_ANSWERS_TO_OTHERS, A_BYTE_AT_A_TIME ->
+                List.of(failure + "TIMEOUT");
+            default ->
+                tried.asking() == HostileCase.Asking.BIND
+                        ? List.of("Unavailable BROKEN_ANSWER")
+                        : toASearch(tried, failure);
         };
     }
 
@@ -93,22 +96,26 @@ class HostileServerTest {
     private static List<String> toASearch(HostileCase tried, String failure) {
         List<String> tooMuch = List.of(failure + "TOO_MUCH", failure + "TIMEOUT");
         return switch (tried.asking()) {
-            case LOOK_UP -> switch (tried.act()) {
-                case ENDLESS_ENTRIES, ENDLESS_LARGE_ENTRIES, MORE_THAN_ITS_LIMIT -> List.of("Ambiguous");
-                case ANSWER_TO_A_SEARCH -> List.of("Absent");
-                case AN_ENTRY_AT_A_TIME -> List.of("Unknown TIMEOUT");
-                default -> List.of("Unknown SIZE_LIMIT", "Unknown TIMEOUT");
-            };
-            case READ -> switch (tried.act()) {
-                case ENDLESS_REFERRALS -> List.of("Failed SIZE_LIMIT");
-                case ANSWER_TO_A_SEARCH, MORE_THAN_ITS_LIMIT -> List.of("Snapshot");
-                default -> List.of("Failed TOO_MUCH");
-            };
-            default -> switch (tried.act()) {
-                case ANSWER_TO_A_SEARCH, MORE_THAN_ITS_LIMIT -> List.of("Usable");
-                case ENDLESS_REFERRALS -> List.of("Broken READER_CANNOT_SEARCH", "Broken BASE_NOT_FOUND", "Broken TIMEOUT");
-                default -> tooMuch;
-            };
+            case LOOK_UP ->
+                switch (tried.act()) {
+                    case ENDLESS_ENTRIES, ENDLESS_LARGE_ENTRIES, MORE_THAN_ITS_LIMIT -> List.of("Ambiguous");
+                    case ANSWER_TO_A_SEARCH -> List.of("Absent");
+                    case AN_ENTRY_AT_A_TIME -> List.of("Unknown TIMEOUT");
+                    default -> List.of("Unknown SIZE_LIMIT", "Unknown TIMEOUT");
+                };
+            case READ ->
+                switch (tried.act()) {
+                    case ENDLESS_REFERRALS -> List.of("Failed SIZE_LIMIT");
+                    case ANSWER_TO_A_SEARCH, MORE_THAN_ITS_LIMIT -> List.of("Snapshot");
+                    default -> List.of("Failed TOO_MUCH");
+                };
+            default ->
+                switch (tried.act()) {
+                    case ANSWER_TO_A_SEARCH, MORE_THAN_ITS_LIMIT -> List.of("Usable");
+                    case ENDLESS_REFERRALS ->
+                        List.of("Broken READER_CANNOT_SEARCH", "Broken BASE_NOT_FOUND", "Broken TIMEOUT");
+                    default -> tooMuch;
+                };
         };
     }
 }

@@ -12,17 +12,71 @@ public final class HostileText {
     private static final int LONGEST = 12;
 
     private static final List<String> PIECES = List.of(
-            "(", ")", "*", "\\", "&", "|", "!", "=", "<", ">", "~", ",", "+", "\"", ";", "#", "/", "%", "'", ".", " ", "  ",
-            "\\2a", "\\00", "\\,", "\\", "#04", "#zz", ")(uid=*", "*)(|(uid=*", ",ou=Users", "uid=", "cn=a+uid=b", "dc=com",
-            "a", "Z", "0", "jane", "ß", "ä", "İ", "ı", "ǅ", "É", "鍵", "😀", "\u00a0", "\u200f", "^", "$", ".*", "[a-z]", "\\E",
-            "\\Q", "{", "}");
+            "(",
+            ")",
+            "*",
+            "\\",
+            "&",
+            "|",
+            "!",
+            "=",
+            "<",
+            ">",
+            "~",
+            ",",
+            "+",
+            "\"",
+            ";",
+            "#",
+            "/",
+            "%",
+            "'",
+            ".",
+            " ",
+            "  ",
+            "\\2a",
+            "\\00",
+            "\\,",
+            "\\",
+            "#04",
+            "#zz",
+            ")(uid=*",
+            "*)(|(uid=*",
+            ",ou=Users",
+            "uid=",
+            "cn=a+uid=b",
+            "dc=com",
+            "a",
+            "Z",
+            "0",
+            "jane",
+            "ß",
+            "ä",
+            "İ",
+            "ı",
+            "ǅ",
+            "É",
+            "鍵",
+            "😀",
+            "\u00a0",
+            "\u200f",
+            "^",
+            "$",
+            ".*",
+            "[a-z]",
+            "\\E",
+            "\\Q",
+            "{",
+            "}");
 
     private HostileText() {}
 
     /** Always the same texts: none blank, none with control characters, which are refused before. */
     public static Stream<String> all() {
         Random random = new Random(SEED);
-        return Stream.generate(() -> text(random)).filter(text -> !text.isBlank()).limit(TEXTS);
+        return Stream.generate(() -> text(random))
+                .filter(text -> !text.isBlank())
+                .limit(TEXTS);
     }
 
     private static String text(Random random) {

@@ -41,8 +41,7 @@ final class HostileTls {
         Path keyFile = folder.resolve("key.pem");
         authority.writeServerFiles(certificateFile, keyFile, "localhost");
         try (InputStream pem = Files.newInputStream(certificateFile)) {
-            Certificate certificate =
-                    CertificateFactory.getInstance("X.509").generateCertificate(pem);
+            Certificate certificate = CertificateFactory.getInstance("X.509").generateCertificate(pem);
             KeyStore keys = KeyStore.getInstance("PKCS12");
             keys.load(null, null);
             keys.setKeyEntry("server", key(keyFile), PASSWORD, new Certificate[] {certificate});

@@ -51,10 +51,9 @@ class InjectionTest {
         somebody.addAttribute("uid", "tom.baker");
         assertThat(matches(filter(users, "uid", "tom.baker"), somebody)).isTrue();
 
-        HostileText.all()
-                .forEach(text -> assertThat(matches(filter(users, "uid", text), somebody))
-                        .as(text)
-                        .isFalse());
+        HostileText.all().forEach(text -> assertThat(matches(filter(users, "uid", text), somebody))
+                .as(text)
+                .isFalse());
     }
 
     @Test
@@ -68,11 +67,14 @@ class InjectionTest {
 
     @Test
     void aStarInAGroupNameStandsForAnythingAndTheRestForItself() {
-        HostileText.all().filter(text -> text.indexOf('*') < 0).map(String::strip).forEach(text -> {
-            NamePatterns patterns = new NamePatterns(List.of(text + "*"));
-            assertThat(patterns.test(text + "whatever)")).as(text).isTrue();
-            assertThat(patterns.test("x" + text)).as(text).isEqualTo(("x" + text).startsWith(text));
-        });
+        HostileText.all()
+                .filter(text -> text.indexOf('*') < 0)
+                .map(String::strip)
+                .forEach(text -> {
+                    NamePatterns patterns = new NamePatterns(List.of(text + "*"));
+                    assertThat(patterns.test(text + "whatever)")).as(text).isTrue();
+                    assertThat(patterns.test("x" + text)).as(text).isEqualTo(("x" + text).startsWith(text));
+                });
     }
 
     @Test
@@ -80,8 +82,9 @@ class InjectionTest {
         Stream.concat(
                         HostileText.all(),
                         Stream.of("(".repeat(100_000), "(&".repeat(50_000), "(!".repeat(10_000) + ")".repeat(10_000)))
-                .forEach(text ->
-                        assertThatCode(() -> FilterSyntax.problem(text)).as("%.40s", text).doesNotThrowAnyException());
+                .forEach(text -> assertThatCode(() -> FilterSyntax.problem(text))
+                        .as("%.40s", text)
+                        .doesNotThrowAnyException());
     }
 
     private static Filter filter(UserSettings users, String attribute, String value) {

@@ -1,7 +1,7 @@
 package io.github.keycloakjumpcloud.directory.ldap;
 
-import static io.github.keycloakjumpcloud.directory.ldap.Outcomes.present;
 import static io.github.keycloakjumpcloud.directory.ldap.Outcomes.ambiguous;
+import static io.github.keycloakjumpcloud.directory.ldap.Outcomes.present;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keycloakjumpcloud.directory.Lookup;

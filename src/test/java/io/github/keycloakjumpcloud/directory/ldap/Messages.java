@@ -81,8 +81,8 @@ final class Messages {
     }
 
     private static byte[] result(int id, byte type, int code, @Nullable String oid) {
-        List<ASN1Element> parts = new ArrayList<>(
-                List.of(new ASN1Enumerated(code), new ASN1OctetString(""), new ASN1OctetString("")));
+        List<ASN1Element> parts =
+                new ArrayList<>(List.of(new ASN1Enumerated(code), new ASN1OctetString(""), new ASN1OctetString("")));
         if (oid != null) {
             parts.add(new ASN1OctetString(RESPONSE_NAME, oid));
         }

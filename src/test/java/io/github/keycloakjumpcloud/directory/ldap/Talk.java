@@ -29,7 +29,8 @@ final class Talk {
     }
 
     /** The next request; null at the end. */
-    @Nullable Asked next() throws IOException {
+    @Nullable
+    Asked next() throws IOException {
         try {
             ASN1Element message = ASN1Element.readFrom(in);
             if (message == null) {
