@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What a server that means harm can do, tried in a JVM that has 64 MB to spare: an OutOfMemoryError there would show in the outcome. */
 class HostileServerTest {
 
-    private static final String HEAP = "-Xmx84m";
+    private static final String HEAP = "-Xmx80m";
     private static final Duration ALL = Duration.ofMinutes(8);
     private static final int MEBIBYTES_TO_SPARE = 64;
 
