@@ -139,8 +139,12 @@ enum HostileAct implements HostileServer.Act {
         @Override
         public void perform(Talk talk, int id) throws IOException {
             talk.send(header(0x30, 100_000));
+            talk.send(new byte[] {2, 1, (byte) id});
+            // An entry with a long name, so that nothing is wrong with it as far as it has come.
+            talk.send(header(0x64, 99_000));
+            talk.send(header(0x04, 90_000));
             while (true) {
-                talk.send(new byte[] {2});
+                talk.send(new byte[] {'x'});
                 pause();
             }
         }
