@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads users and groups over a connection of its own, so that look-ups do not wait for it. */
 final class DirectoryRead {
 
+    /** The time to connect is short for the sake of sign-ins; a sync can wait, and one that does not begin costs a whole period. */
+    private static final int CONNECTION_ATTEMPTS = 3;
+
     private final LdapConnections connections;
     private final JumpCloudConfig config;
     private final ReaderAccount reader;
@@ -31,7 +34,7 @@ final class DirectoryRead {
 
     /** Reads everything; throws only where nothing at all was read. */
     ReadOutcome run() throws LdapFailure {
-        Link link = connections.openForReading();
+        Link link = open();
         try {
             Harvest<MappedEntry> users = readUsers(link);
             List<MappedEntry> others = users.items().stream()
@@ -47,6 +50,20 @@ final class DirectoryRead {
             return snapshot(users, others, memberships);
         } finally {
             link.discard();
+        }
+    }
+
+    private Link open() throws LdapFailure {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return connections.openForReading();
+            } catch (LdapFailure e) {
+                Problem.Kind kind = e.problem().kind();
+                boolean again = kind == Problem.Kind.UNREACHABLE || kind == Problem.Kind.TIMEOUT;
+                if (!again || attempt == CONNECTION_ATTEMPTS) {
+                    throw e;
+                }
+            }
         }
     }
 
