@@ -34,6 +34,9 @@ final class Memberships {
      * @param release whether names must be given up first
      */
     UserChange change(DirectoryUser user, LocalUser local, boolean profile, boolean release) {
+        if (user.groupKeys().equals(local.groupKeys())) {
+            return new UserChange(local, user, profile, release && profile, Set.of(), Set.of());
+        }
         Set<String> join = new HashSet<>(user.groupKeys());
         join.retainAll(joinable);
         join.removeAll(local.groupKeys());

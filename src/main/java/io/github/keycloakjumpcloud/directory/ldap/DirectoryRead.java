@@ -37,9 +37,9 @@ final class DirectoryRead {
         Link link = open();
         try {
             Harvest<MappedEntry> users = readUsers(link);
-            List<MappedEntry> others = users.items().stream()
-                    .filter(entry -> !reader.isLeftOut(entry))
-                    .toList();
+            List<MappedEntry> others = new ArrayList<>(users.items().size());
+            List<MappedEntry> leftOut = new ArrayList<>();
+            users.items().forEach(entry -> (reader.isLeftOut(entry) ? leftOut : others).add(entry));
             if (others.isEmpty()) {
                 throw new LdapFailure(whyNobody(link, users));
             }
@@ -47,7 +47,7 @@ final class DirectoryRead {
                 connections.noteMemberOfServed();
             }
             Memberships memberships = new MembershipRead(config, rules).run(link, others);
-            return snapshot(users, others, memberships);
+            return snapshot(users, others, leftOut, memberships);
         } finally {
             link.discard();
         }
@@ -94,7 +94,11 @@ final class DirectoryRead {
         }
     }
 
-    private ReadOutcome snapshot(Harvest<MappedEntry> harvest, List<MappedEntry> others, Memberships memberships) {
+    private ReadOutcome snapshot(
+            Harvest<MappedEntry> harvest,
+            List<MappedEntry> others,
+            List<MappedEntry> leftOut,
+            Memberships memberships) {
         IdAttribute idAttribute = IdResolution.resolve(config.users().idAttribute(), others);
         UserSelection selection = new UserSelection(config, rules, memberships, idAttribute);
         selection.addAll(others);
@@ -103,7 +107,7 @@ final class DirectoryRead {
         List<RejectedEntry> rejected = new ArrayList<>(selection.rejected());
         rejected.addAll(memberships.rejected());
         return new ReadOutcome.Snapshot(
-                selection.users(), groups, rejected, leftOut(harvest), idAttribute, shortfall(harvest, memberships));
+                selection.users(), groups, rejected, leftOut(leftOut), idAttribute, shortfall(harvest, memberships));
     }
 
     private @Nullable Problem shortfall(Harvest<MappedEntry> users, Memberships memberships) {
@@ -120,9 +124,8 @@ final class DirectoryRead {
                 .orElse(null);
     }
 
-    private List<RejectedEntry> leftOut(Harvest<MappedEntry> harvest) {
-        return harvest.items().stream()
-                .filter(reader::isLeftOut)
+    private static List<RejectedEntry> leftOut(List<MappedEntry> entries) {
+        return entries.stream()
                 .map(
                         entry -> new RejectedEntry(
                                 entry.dn(),
