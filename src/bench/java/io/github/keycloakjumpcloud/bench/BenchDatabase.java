@@ -2,8 +2,6 @@ package io.github.keycloakjumpcloud.bench;
 
 import io.github.keycloakjumpcloud.keycloak.KeycloakSettings;
 import io.github.keycloakjumpcloud.postgres.StatementCounts;
-import java.sql.Connection;
-import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /** One database with Keycloak's tables in it, used once and dropped. */
@@ -12,7 +10,7 @@ interface BenchDatabase extends AutoCloseable {
     KeycloakSettings on(KeycloakSettings settings);
 
     /** While Keycloak uses it, too. */
-    Connection connect() throws SQLException;
+    Jdbc jdbc();
 
     void resetCounts();
 

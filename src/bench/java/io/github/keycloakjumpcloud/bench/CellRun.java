@@ -28,7 +28,6 @@ record CellRun(
     CellResult measure() {
         double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
         directory.show(DirectoryState.FIRST);
-        double read = BareRead.of(directory.url(cell.roundTripMillis())).seconds();
         Path gcLog = BenchFolder.get().gcLog(cell.name() + "-" + repetition);
         try (BenchDatabase database = databases.fresh()) {
             List<StepResult> steps = new ArrayList<>();
@@ -44,8 +43,7 @@ record CellRun(
                     steps.add(measure(step, server, federation, database, new GcLog(gcLog)));
                 }
             }
-            return new CellResult(
-                    cell, repetition, Instant.now().toString(), load, steps, limits(read, database, realmId));
+            return new CellResult(cell, repetition, Instant.now().toString(), load, steps, limits(database, realmId));
         }
     }
 
@@ -86,12 +84,12 @@ record CellRun(
                 Deviation.of(database, federation.id(), new Company(cell.scale(), step.state())));
     }
 
-    private @Nullable Limits limits(double directoryRead, BenchDatabase full, String realmId) {
+    private @Nullable Limits limits(BenchDatabase full, String realmId) {
         if (cell.contender() != Contender.OURS) {
             return null;
         }
         try (BenchDatabase fresh = databases.fresh()) {
-            return Limits.measure(directoryRead, full, fresh, realmId);
+            return Limits.measure(directory.url(cell.roundTripMillis()), cell.scale(), full, fresh, realmId);
         }
     }
 }

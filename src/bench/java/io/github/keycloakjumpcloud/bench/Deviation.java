@@ -18,7 +18,7 @@ import java.util.Set;
 record Deviation(long users, long memberships) {
 
     static Deviation of(BenchDatabase database, String federation, Company company) {
-        try (Connection connection = database.connect()) {
+        try (Connection connection = database.jdbc().connect()) {
             return new Deviation(
                     differences(people(company), people(connection, federation)),
                     differences(memberships(company), memberships(connection, federation)));

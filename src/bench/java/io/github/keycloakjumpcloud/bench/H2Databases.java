@@ -4,9 +4,6 @@ import io.github.keycloakjumpcloud.keycloak.KeycloakServer;
 import io.github.keycloakjumpcloud.keycloak.KeycloakSettings;
 import io.github.keycloakjumpcloud.postgres.StatementCounts;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import org.h2.engine.Constants;
 import org.jspecify.annotations.Nullable;
 
@@ -62,8 +59,8 @@ final class H2Databases implements Databases {
             }
 
             @Override
-            public Connection connect() throws SQLException {
-                return DriverManager.getConnection(url, USER, PASSWORD);
+            public Jdbc jdbc() {
+                return new Jdbc(url, USER, PASSWORD);
             }
 
             @Override

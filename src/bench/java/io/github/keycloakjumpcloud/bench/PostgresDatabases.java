@@ -6,8 +6,6 @@ import io.github.keycloakjumpcloud.postgres.PostgresDatabase;
 import io.github.keycloakjumpcloud.postgres.PostgresServer;
 import io.github.keycloakjumpcloud.postgres.PostgresSettings;
 import io.github.keycloakjumpcloud.postgres.StatementCounts;
-import java.sql.Connection;
-import java.sql.SQLException;
 
 /** One server for the whole run, as it is installed: every commit waits for the disk. */
 final class PostgresDatabases implements Databases {
@@ -49,8 +47,8 @@ final class PostgresDatabases implements Databases {
             }
 
             @Override
-            public Connection connect() throws SQLException {
-                return database.connect();
+            public Jdbc jdbc() {
+                return new Jdbc(database.url(), database.user(), database.password());
             }
 
             @Override

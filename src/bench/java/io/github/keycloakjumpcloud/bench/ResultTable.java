@@ -77,10 +77,10 @@ final class ResultTable {
         return Summary.of(step, results.all(cell, options.repetitions()));
     }
 
-    private static String time(Optional<Summary> summary) {
-        return summary.map(one -> one.answered()
-                        ? one.seconds().inSeconds()
-                        : "failed after " + one.seconds().inSeconds())
+    private String time(Optional<Summary> summary) {
+        return summary.map(one -> (one.answered() ? "" : "failed after ")
+                        + one.seconds().inSeconds()
+                        + (one.times() < options.repetitions() ? ", measured " + one.times() + " ×" : ""))
                 .orElse(NOT_MEASURED);
     }
 

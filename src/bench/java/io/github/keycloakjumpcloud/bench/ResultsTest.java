@@ -55,15 +55,16 @@ final class ResultsTest {
         assertThat(new ResultTable(OPTIONS, results).text().lines())
                 .hasSize(3)
                 .contains(
-                        "| H2 | 2,000 | 30 ms | first import | 20.0 s (10.0–30.0) | 2.00 s | 10 × | 1.30 s | 1,006 / 1,006 |"
+                        "| H2 | 2,000 | 30 ms | first import | 20.0 s (10.0–30.0) | 2.00 s, measured 1 × | 10 × | 1.20 s | 1,006 / 1,006 |"
                                 + " – / – | – / – | 90 MiB / 90 MiB | nothing / nothing |")
                 .noneMatch(line -> line.contains("PostgreSQL"));
 
         results.keep(result(Contender.OURS, DatabaseKind.POSTGRES, 1, 2, null));
         assertThat(new ResultTable(OPTIONS, results).text().lines())
                 .hasSize(4)
-                .anyMatch(line -> line.startsWith(
-                        "| PostgreSQL | 2,000 | 30 ms | first import | not measured | 2.00 s | – | 1.30 s |"));
+                .anyMatch(
+                        line -> line.startsWith(
+                                "| PostgreSQL | 2,000 | 30 ms | first import | not measured | 2.00 s, measured 1 × | – | 1.20 s |"));
     }
 
     @Test
@@ -96,7 +97,9 @@ final class ResultsTest {
                 90,
                 "200 {}",
                 new Deviation(0, 0));
-        Limits limits = contender == Contender.OURS ? new Limits(0.3, 0.1, 1.0, 500) : null;
+        Limits limits = contender == Contender.OURS
+                ? new Limits(List.of(new Reading(0.3, 0.1), new Reading(0.2, 0.1)), 1.0, 500)
+                : null;
         return new CellResult(
                 new Cell(database, Scale.of(2_000), 30, contender),
                 repetition,

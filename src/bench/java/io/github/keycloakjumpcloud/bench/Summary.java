@@ -22,6 +22,11 @@ record Summary(Step step, List<CellResult> repetitions) {
                 .toList();
     }
 
+    /** How often it was measured. */
+    int times() {
+        return results().size();
+    }
+
     Spread seconds() {
         return spread(StepResult::seconds);
     }
@@ -80,7 +85,7 @@ record Summary(Step step, List<CellResult> repetitions) {
         List<Double> limits = repetitions.stream()
                 .map(CellResult::limits)
                 .filter(Objects::nonNull)
-                .map(limit -> limit.directoryRead() + (step == Step.FIRST_IMPORT ? limit.insert() : limit.localRead()))
+                .map(limit -> limit.of(step))
                 .toList();
         return limits.isEmpty() ? Optional.empty() : Optional.of(Spread.of(limits));
     }

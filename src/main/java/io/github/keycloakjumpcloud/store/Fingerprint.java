@@ -1,6 +1,7 @@
 package io.github.keycloakjumpcloud.store;
 
 import io.github.keycloakjumpcloud.directory.DirectoryUser;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -25,6 +26,8 @@ public final class Fingerprint {
 
     private static final String VERSION = "1";
 
+    private static final int LIKELY_SIZE = 512;
+
     private Fingerprint() {}
 
     /**
@@ -34,19 +37,19 @@ public final class Fingerprint {
      * @param trustEmail whether the address counts as verified
      */
     public static String of(DirectoryUser user, boolean trustEmail) {
-        MessageDigest digest = sha256();
-        add(digest, user.id());
-        add(digest, user.dn());
-        add(digest, user.username());
-        add(digest, user.email());
-        add(digest, user.firstName());
-        add(digest, user.lastName());
-        add(digest, Boolean.toString(trustEmail));
+        ByteArrayOutputStream content = new ByteArrayOutputStream(LIKELY_SIZE);
+        add(content, user.id());
+        add(content, user.dn());
+        add(content, user.username());
+        add(content, user.email());
+        add(content, user.firstName());
+        add(content, user.lastName());
+        add(content, Boolean.toString(trustEmail));
         new TreeMap<>(user.attributes()).forEach((name, values) -> {
-            add(digest, name);
-            values.forEach(value -> add(digest, value));
+            add(content, name);
+            values.forEach(value -> add(content, value));
         });
-        String hash = Base64.getUrlEncoder().withoutPadding().encodeToString(digest.digest());
+        String hash = Base64.getUrlEncoder().withoutPadding().encodeToString(sha256().digest(content.toByteArray()));
         return VERSION
                 + SEPARATOR
                 + hash
@@ -66,17 +69,18 @@ public final class Fingerprint {
     }
 
     /** Length first, so that no two lists of values give the same bytes. */
-    private static void add(MessageDigest digest, @Nullable String value) {
+    private static void add(ByteArrayOutputStream content, @Nullable String value) {
         if (value == null) {
-            digest.update((byte) 0);
+            content.write(0);
             return;
         }
         byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
-        digest.update((byte) 1);
-        digest.update(new byte[] {
-            (byte) (bytes.length >>> 24), (byte) (bytes.length >>> 16), (byte) (bytes.length >>> 8), (byte) bytes.length
-        });
-        digest.update(bytes);
+        content.write(1);
+        content.write(bytes.length >>> 24);
+        content.write(bytes.length >>> 16);
+        content.write(bytes.length >>> 8);
+        content.write(bytes.length);
+        content.writeBytes(bytes);
     }
 
     private static MessageDigest sha256() {

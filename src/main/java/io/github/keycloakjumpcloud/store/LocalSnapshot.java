@@ -3,7 +3,6 @@ package io.github.keycloakjumpcloud.store;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What Keycloak holds that matters for a plan.
@@ -44,18 +43,5 @@ public record LocalSnapshot(
             Set<String> takenGroupNames,
             Map<String, GroupHoldings> holdings) {
         this(users, groups, usernameHolders, emailHolders, takenGroupNames, holdings, Set.of());
-    }
-
-    /**
-     * The same picture with those marked who came later.
-     *
-     * @param before Keycloak ids of this provider's users when the read of the directory began
-     */
-    public LocalSnapshot since(Set<String> before) {
-        Set<String> later = users.stream()
-                .map(LocalUser::keycloakId)
-                .filter(id -> !before.contains(id))
-                .collect(Collectors.toSet());
-        return new LocalSnapshot(users, groups, usernameHolders, emailHolders, takenGroupNames, holdings, later);
     }
 }

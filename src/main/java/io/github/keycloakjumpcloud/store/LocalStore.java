@@ -9,9 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -27,6 +26,7 @@ public final class LocalStore {
     private final EntityManager entities;
     private final GroupTree groups;
     private final GroupHoldingsReader holdings;
+    private final LocalUserReader users;
 
     public LocalStore(KeycloakSession session, RealmModel realm, String componentId, String groupsPath) {
         this.realm = realm;
@@ -34,26 +34,40 @@ public final class LocalStore {
         this.entities = session.getProvider(JpaConnectionProvider.class).getEntityManager();
         this.groups = new GroupTree(session, realm, entities, groupsPath);
         this.holdings = new GroupHoldingsReader(realm, entities, componentId);
+        this.users = new LocalUserReader(entities, realm.getId(), componentId);
     }
 
     /**
-     * Everything of this provider, who holds the names that users still lack, and what hangs on groups that are gone.
+     * All users of this provider.
      *
+     * @param counted is run once it is settled who they are, and before the rest is read: whoever comes later is not among them
+     */
+    public List<LocalUser> users(Runnable counted) {
+        return users.all(groups.ownedBy(componentId), counted);
+    }
+
+    /**
+     * Everything of this provider, who holds the names that users still lack, and what hangs on groups that are gone. Users who came since
+     * {@code known} was read are added where the directory has them, and marked as arrivals.
+     *
+     * @param known what {@link #users} gave
      * @param wanted the directory's users
      * @param groupKeys keys of the directory's groups
      */
-    public LocalSnapshot readAll(Collection<DirectoryUser> wanted, Set<String> groupKeys) {
-        return snapshot(wanted, null, groupKeys);
-    }
-
-    /** Keycloak ids of this provider's users. */
-    public Set<String> userIds() {
-        return Set.copyOf(entities.createQuery(
-                        "select u.id from UserEntity u where u.realmId = :realm and u.federationLink = :link",
-                        String.class)
-                .setParameter("realm", realm.getId())
-                .setParameter("link", componentId)
-                .getResultList());
+    public LocalSnapshot everything(List<LocalUser> known, Collection<DirectoryUser> wanted, Set<String> groupKeys) {
+        Map<String, LocalGroup> groupsById = groups.ownedBy(componentId);
+        NameHolders holders = holders(known, wanted);
+        Set<String> late = late(known, holders);
+        if (late.isEmpty()) {
+            return snapshot(known, groupsById, holders, vanished(groupsById, groupKeys), late);
+        }
+        List<LocalUser> all = new ArrayList<>(users.only(late, groupsById));
+        Set<String> newcomers = all.stream().map(LocalUser::directoryId).collect(Collectors.toSet());
+        // Somebody removed from Keycloak meanwhile may have signed in again.
+        known.stream()
+                .filter(user -> user.directoryId() == null || !newcomers.contains(user.directoryId()))
+                .forEach(all::add);
+        return snapshot(all, groupsById, holders(all, wanted), vanished(groupsById, groupKeys), late);
     }
 
     /** Only the users that stand for {@code wanted}, and who holds the names that they still lack. */
@@ -68,15 +82,31 @@ public final class LocalStore {
                 .setParameter("name", Marks.LDAP_ID)
                 .setParameter("ids", ids)
                 .getResultList();
-        return snapshot(wanted, Set.copyOf(keycloakIds), null);
+        Map<String, LocalGroup> groupsById = groups.ownedBy(componentId);
+        List<LocalUser> known = users.only(Set.copyOf(keycloakIds), groupsById);
+        return snapshot(known, groupsById, holders(known, wanted), List.of(), Set.of());
     }
 
     private LocalSnapshot snapshot(
-            Collection<DirectoryUser> wanted, @Nullable Set<String> only, @Nullable Set<String> groupKeys) {
-        Map<String, LocalGroup> groupsById = groups.ownedBy(componentId);
-        List<LocalUser> users = users(only, groupsById);
+            List<LocalUser> known,
+            Map<String, LocalGroup> groupsById,
+            NameHolders holders,
+            List<String> vanished,
+            Set<String> late) {
+        return new LocalSnapshot(
+                known,
+                List.copyOf(groupsById.values()),
+                holders.byUsername(),
+                holders.byEmail(),
+                groups.namesTakenByOthers(groupsById.keySet()),
+                holdings.of(vanished),
+                late);
+    }
+
+    /** Who holds the names and addresses that are wanted and not where they belong. */
+    private NameHolders holders(List<LocalUser> known, Collection<DirectoryUser> wanted) {
         Map<String, LocalUser> byDirectoryId = new HashMap<>();
-        users.stream()
+        known.stream()
                 .filter(user -> user.directoryId() != null)
                 .forEach(user -> byDirectoryId.put(user.directoryId(), user));
         Set<String> usernames = new HashSet<>();
@@ -92,13 +122,20 @@ public final class LocalStore {
         }
         NameHolders holders = new NameHolders(entities, realm.getId());
         holders.find(usernames, realm.isDuplicateEmailsAllowed() ? Set.of() : emails);
-        return new LocalSnapshot(
-                users,
-                List.copyOf(groupsById.values()),
-                holders.byUsername(),
-                holders.byEmail(),
-                groups.namesTakenByOthers(groupsById.keySet()),
-                groupKeys == null ? Map.of() : holdings.of(vanished(groupsById, groupKeys)));
+        return holders;
+    }
+
+    /** This provider's users who hold a wanted name and are not known yet: they signed in for the first time meanwhile. */
+    private Set<String> late(List<LocalUser> known, NameHolders holders) {
+        Set<String> late = Stream.of(holders.byUsername(), holders.byEmail())
+                .flatMap(map -> map.values().stream())
+                .filter(holder -> componentId.equals(holder.federationLink()))
+                .map(Holder::keycloakId)
+                .collect(Collectors.toCollection(HashSet::new));
+        if (!late.isEmpty()) {
+            known.forEach(user -> late.remove(user.keycloakId()));
+        }
+        return late;
     }
 
     private static List<String> vanished(Map<String, LocalGroup> groupsById, Set<String> groupKeys) {
@@ -106,79 +143,5 @@ public final class LocalStore {
                 .filter(group -> !groupKeys.contains(group.key()))
                 .map(LocalGroup::keycloakId)
                 .toList();
-    }
-
-    private List<LocalUser> users(@Nullable Set<String> only, Map<String, LocalGroup> groupsById) {
-        if (only != null && only.isEmpty()) {
-            return List.of();
-        }
-        Map<String, Map<String, String>> marks = marks(only);
-        Map<String, List<String>> memberships = memberships(only, groupsById);
-        List<LocalUser> users = new ArrayList<>(marks.size());
-        rows(
-                "select u.id, u.username, u.email, case when u.enabled = true then 'yes' else 'no' end from UserEntity u"
-                        + " where u.realmId = :realm and u.federationLink = :link",
-                only,
-                row -> {
-                    // Removed as they are used, so that nothing is held twice.
-                    Map<String, String> own = marks.containsKey(row[0]) ? marks.remove(row[0]) : Map.of();
-                    List<String> keys = memberships.containsKey(row[0]) ? memberships.remove(row[0]) : List.of();
-                    users.add(new LocalUser(
-                            row[0],
-                            row[1],
-                            row[2],
-                            own.get(Marks.LDAP_ID),
-                            own.get(Marks.LDAP_ENTRY_DN),
-                            own.get(Marks.FINGERPRINT),
-                            "yes".equals(row[3]),
-                            Marks.time(own.get(Marks.DEPARTED)),
-                            own.containsKey(Marks.DISABLED),
-                            Set.copyOf(keys)));
-                });
-        return users;
-    }
-
-    private Map<String, Map<String, String>> marks(@Nullable Set<String> only) {
-        Map<String, String> names = new HashMap<>();
-        Marks.OF_USERS.forEach(name -> names.put(name, name));
-        Map<String, Map<String, String>> marks = new HashMap<>();
-        rows(
-                "select u.id, a.name, a.value, a.longValue from UserEntity u join u.attributes a where u.realmId = :realm"
-                        + " and u.federationLink = :link and a.name in ('"
-                        + String.join("', '", Marks.OF_USERS) + "')",
-                only,
-                row -> marks.computeIfAbsent(row[0], id -> new HashMap<>(8))
-                        .put(names.getOrDefault(row[1], row[1]), row[2] != null ? row[2] : row[3]));
-        return marks;
-    }
-
-    private Map<String, List<String>> memberships(@Nullable Set<String> only, Map<String, LocalGroup> groupsById) {
-        Map<String, List<String>> memberships = new HashMap<>();
-        if (groupsById.isEmpty()) {
-            return memberships;
-        }
-        rows(
-                "select u.id, m.groupId from UserGroupMembershipEntity m join m.user u where u.realmId = :realm"
-                        + " and u.federationLink = :link",
-                only,
-                row -> {
-                    LocalGroup group = groupsById.get(row[1]);
-                    if (group != null) {
-                        memberships
-                                .computeIfAbsent(row[0], id -> new ArrayList<>(5))
-                                .add(group.key());
-                    }
-                });
-        return memberships;
-    }
-
-    private void rows(String jpql, @Nullable Set<String> only, Consumer<String[]> use) {
-        var query = entities.createQuery(only == null ? jpql : jpql + " and u.id in :only", Object[].class)
-                .setParameter("realm", realm.getId())
-                .setParameter("link", componentId);
-        if (only != null) {
-            query.setParameter("only", only);
-        }
-        TextRows.forEach(query, use);
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -26,12 +27,17 @@ final class BatchWriter {
     private final JumpCloudConfig config;
     private final String componentId;
     private final PhaseClock clock;
-    private final int writers;
+    private final IntSupplier writers;
     private final List<RejectedEntry> failures = new ArrayList<>();
     private final AtomicInteger strangeInARow = new AtomicInteger();
 
-    /** @param writers transactions at the same time */
-    BatchWriter(Transactions transactions, JumpCloudConfig config, String componentId, PhaseClock clock, int writers) {
+    /** @param writers how many transactions at the same time; asked only where there is more than one batch */
+    BatchWriter(
+            Transactions transactions,
+            JumpCloudConfig config,
+            String componentId,
+            PhaseClock clock,
+            IntSupplier writers) {
         this.transactions = transactions;
         this.config = config;
         this.componentId = componentId;
@@ -49,8 +55,9 @@ final class BatchWriter {
         for (int from = 0; from < items.size(); from += config.batchSize()) {
             batches.add(items.subList(from, Math.min(from + config.batchSize(), items.size())));
         }
+        int most = batches.size() < 2 ? 1 : writers.getAsInt();
         List<T> written = new ArrayList<>(items.size());
-        for (BatchResult<T> result : ParallelWriters.map(batches, writers, batch -> batch(batch, task))) {
+        for (BatchResult<T> result : ParallelWriters.map(batches, most, batch -> batch(batch, task))) {
             written.addAll(result.written());
             failures.addAll(result.failures());
         }

@@ -12,6 +12,11 @@ record Candidate(DirectoryUser user, @Nullable LocalUser local) {
         return local != null && local.username().equals(user.username());
     }
 
+    /** Whether nothing is asked of anybody else: the person has the names already. */
+    boolean keepsNames() {
+        return keepsUsername() && keepsEmail();
+    }
+
     boolean keepsEmail() {
         return user.email() == null || (local != null && Objects.equals(local.email(), user.email()));
     }

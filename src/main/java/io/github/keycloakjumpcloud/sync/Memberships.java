@@ -34,9 +34,24 @@ final class Memberships {
      * @param release whether names must be given up first
      */
     UserChange change(DirectoryUser user, LocalUser local, boolean profile, boolean release) {
+        boolean same = user.groupKeys().equals(local.groupKeys());
+        return new UserChange(
+                local,
+                user,
+                profile,
+                release && profile,
+                same ? Set.of() : joining(user, local),
+                same ? Set.of() : leaving(user, local));
+    }
+
+    private Set<String> joining(DirectoryUser user, LocalUser local) {
         Set<String> join = new HashSet<>(user.groupKeys());
         join.retainAll(joinable);
         join.removeAll(local.groupKeys());
+        return join;
+    }
+
+    private Set<String> leaving(DirectoryUser user, LocalUser local) {
         Set<String> leave = new HashSet<>();
         for (String key : local.groupKeys()) {
             if (whole
@@ -47,6 +62,6 @@ final class Memberships {
                 leave.add(key);
             }
         }
-        return new UserChange(local, user, profile, release && profile, join, leave);
+        return leave;
     }
 }

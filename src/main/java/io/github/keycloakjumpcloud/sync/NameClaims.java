@@ -48,6 +48,9 @@ final class NameClaims {
         this.local = local;
         this.duplicateEmails = duplicateEmails;
         this.leavers = leavers;
+        if (candidates.stream().allMatch(Candidate::keepsNames)) {
+            return;
+        }
         for (Candidate candidate : candidates) {
             if (candidate.local() != null) {
                 byKeycloakId.put(candidate.local().keycloakId(), candidate);

@@ -8,6 +8,7 @@ import io.github.keycloakjumpcloud.store.UserWriter;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntSupplier;
 
 /**
  * Carries out a plan: groups, then users in batches of one transaction each, then removals. A batch that fails is repeated entry by entry, so
@@ -22,7 +23,7 @@ final class SyncExecutor {
 
     /**
      * @param now the time that users carry as that of their departure
-     * @param writers transactions at the same time
+     * @param writers how many transactions at the same time; asked only where there is more than one batch
      */
     SyncExecutor(
             Transactions transactions,
@@ -30,7 +31,7 @@ final class SyncExecutor {
             String componentId,
             PhaseClock clock,
             Instant now,
-            int writers) {
+            IntSupplier writers) {
         this.clock = clock;
         this.now = now;
         this.writer = new BatchWriter(transactions, config, componentId, clock, writers);

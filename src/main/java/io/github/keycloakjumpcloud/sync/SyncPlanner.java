@@ -104,6 +104,7 @@ public record SyncPlanner(boolean trustEmail, boolean groupsEnabled, boolean dup
                 changes.add(change);
             }
         }
+        changes.sort(Comparator.comparing(change -> change.user().id()));
         return new SyncPlan(
                 groups,
                 newUsers,
@@ -174,17 +175,24 @@ public record SyncPlanner(boolean trustEmail, boolean groupsEnabled, boolean dup
         return keycloakId.substring(0, Math.min(8, keycloakId.length()));
     }
 
-    /** Those whom Keycloak knows come first, so that a newcomer never takes what one of them is entitled to. */
+    /**
+     * Whoever keeps his names comes first, in no order; then those whom Keycloak knows, so that a newcomer never takes what one of them is entitled to.
+     */
     private static List<Candidate> candidates(Snapshot directory, LocalSnapshot local) {
         Map<String, LocalUser> byDirectoryId = new HashMap<>();
         local.users().stream()
                 .filter(user -> user.directoryId() != null)
                 .forEach(user -> byDirectoryId.merge(user.directoryId(), user, SyncPlanner::firstOf));
-        return directory.users().stream()
-                .map(user -> new Candidate(user, byDirectoryId.get(user.id())))
-                .sorted(Comparator.comparing((Candidate candidate) -> candidate.local() == null)
-                        .thenComparing(candidate -> candidate.user().id()))
-                .toList();
+        List<Candidate> candidates = new ArrayList<>(directory.users().size());
+        List<Candidate> claimants = new ArrayList<>();
+        for (DirectoryUser user : directory.users()) {
+            Candidate candidate = new Candidate(user, byDirectoryId.get(user.id()));
+            (candidate.keepsNames() ? candidates : claimants).add(candidate);
+        }
+        claimants.sort(Comparator.comparing((Candidate candidate) -> candidate.local() == null)
+                .thenComparing(candidate -> candidate.user().id()));
+        candidates.addAll(claimants);
+        return candidates;
     }
 
     /** Two users with one identity cannot come from us; the choice between them must at least be the same every time. */

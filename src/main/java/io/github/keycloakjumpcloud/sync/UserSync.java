@@ -12,6 +12,7 @@ import io.github.keycloakjumpcloud.directory.ReadOutcome.Snapshot;
 import io.github.keycloakjumpcloud.directory.RejectedEntry;
 import io.github.keycloakjumpcloud.store.LocalSnapshot;
 import io.github.keycloakjumpcloud.store.LocalStore;
+import io.github.keycloakjumpcloud.store.LocalUser;
 import io.github.keycloakjumpcloud.store.ProfileRules;
 import io.github.keycloakjumpcloud.store.ResolvedIdAttribute;
 import io.github.keycloakjumpcloud.store.TableStatistics;
@@ -53,30 +54,26 @@ public final class UserSync {
         ReportDraft report = new ReportDraft(dryRun);
         PhaseClock clock = new PhaseClock(monitor);
         clock.begin(SyncPhase.READING, 0);
-        // Whoever signs in for the first time while the directory is read may be missing in what was read.
-        Set<String> before =
-                transactions.call((session, realm) -> store(session, realm).userIds());
-        ReadOutcome outcome = directory.read();
-        if (outcome instanceof ReadOutcome.Failed failed) {
+        BothSides both = BothSides.read(directory::read, this::users);
+        if (both.directory() instanceof ReadOutcome.Failed failed) {
             return report.ended(SyncOutcome.FAILED, failed.problem().sentence(), clock.end());
         }
         if (clock.stopRequested()) {
             return report.ended(SyncOutcome.CANCELLED, null, clock.end());
         }
-        Snapshot snapshot = (Snapshot) outcome;
+        Snapshot snapshot = (Snapshot) both.directory();
         if (!dryRun) {
             ResolvedIdAttribute.remember(transactions, componentId, snapshot.idAttribute());
         }
         clock.begin(SyncPhase.COMPARING, 0);
-        TableStatistics.refresh(transactions);
         Instant now = Instant.now();
-        ScreenedPlan screened = reviewed(snapshot, before, request, now, report);
+        ScreenedPlan screened = reviewed(snapshot, both.users(), request, now, report);
         String shortfall = snapshot.incomplete().map(Problem::sentence).orElse(null);
         if (dryRun) {
             return report.done(screened.plan(), screened.notes(), outcome(shortfall, false), shortfall, clock.end());
         }
         SyncExecutor.Result result = new SyncExecutor(
-                        transactions, config, componentId, clock, now, transactions.concurrency())
+                        transactions, config, componentId, clock, now, transactions::concurrency)
                 .execute(screened.plan());
         String problem = problem(shortfall, result);
         List<RejectedEntry> failures = new ArrayList<>(screened.notes());
@@ -110,7 +107,7 @@ public final class UserSync {
                     .plan();
         });
         SyncExecutor.Result result = new SyncExecutor(
-                        transactions, config, componentId, new PhaseClock(SyncMonitor.NONE), now, 1)
+                        transactions, config, componentId, new PhaseClock(SyncMonitor.NONE), now, () -> 1)
                 .execute(plan);
         RejectedEntry failure = Stream.of(plan.obstacles().rejected(), plan.conflicts(), result.failures())
                 .flatMap(List::stream)
@@ -131,14 +128,18 @@ public final class UserSync {
         return lastGoodSettings == null || lastGoodSettings.equals(SettingsDigest.of(config, idAttribute));
     }
 
+    private List<LocalUser> users(Runnable counted) {
+        TableStatistics.refresh(transactions);
+        return transactions.call((session, realm) -> store(session, realm).users(counted));
+    }
+
     /** The plan without what Keycloak would refuse to store, and without what the guard holds back. */
     private ScreenedPlan reviewed(
-            Snapshot snapshot, Set<String> before, SyncRequest request, Instant now, ReportDraft report) {
+            Snapshot snapshot, List<LocalUser> users, SyncRequest request, Instant now, ReportDraft report) {
         return transactions.call((session, realm) -> {
             Set<String> groupKeys =
                     snapshot.groups().stream().map(DirectoryGroup::key).collect(Collectors.toSet());
-            LocalSnapshot local =
-                    store(session, realm).readAll(snapshot.users(), groupKeys).since(before);
+            LocalSnapshot local = store(session, realm).everything(users, snapshot.users(), groupKeys);
             SyncPlanner planner = planner(realm.isDuplicateEmailsAllowed());
             ScreenedPlan screened = ScreenedPlan.of(
                     snapshot,

@@ -67,7 +67,8 @@ class BulkWritesIT {
         int moreBatches = moreUsers / BATCH;
         // A user, three marks, the default role, five memberships.
         assertThat(large.inserts() - small.inserts()).isEqualTo(moreUsers * 10L);
-        assertThat(large.updates() + large.deletes()).isLessThan(20);
+        // The run's heartbeat writes as long as it takes; users cost no update at all.
+        assertThat(large.updates() + large.deletes()).isLessThan(moreUsers / 10);
         assertThat(largeTransactions - smallTransactions).isBetween(moreBatches - 3L, moreBatches + 3L);
         assertThat(large.selects() - small.selects())
                 .as("further queries for %d further batches", moreBatches)

@@ -99,6 +99,7 @@ class BatchWriterTest {
                 return stop.getAsBoolean();
             }
         };
-        return new BatchWriter(new Transactions(factory, "realm"), CONFIG, "component", new PhaseClock(monitor), 4);
+        return new BatchWriter(
+                new Transactions(factory, "realm"), CONFIG, "component", new PhaseClock(monitor), () -> 4);
     }
 }

@@ -28,6 +28,7 @@ import io.github.keycloakjumpcloud.store.LocalUser;
 import io.github.keycloakjumpcloud.sync.SyncPlanner.Scope;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -73,10 +74,11 @@ class DoubtfulPictureTest {
     @Test
     @DisplayName("whoever came while the directory was read has not left")
     void arrival() {
-        LocalSnapshot local = local(List.of(imported(JANE), imported(JOHN)));
-        Set<String> before = Set.of(imported(JOHN).keycloakId());
+        List<LocalUser> users = List.of(imported(JANE), imported(JOHN));
+        Set<String> arrivals = Set.of(imported(JANE).keycloakId());
+        LocalSnapshot local = new LocalSnapshot(users, List.of(), Map.of(), Map.of(), Set.of(), Map.of(), arrivals);
 
-        assertThat(Picture.plan(whole(List.of()), local.since(before)).removals())
+        assertThat(Picture.plan(whole(List.of()), local).removals())
                 .extracting(removal -> removal.user().username())
                 .containsExactly(JOHN.username());
     }

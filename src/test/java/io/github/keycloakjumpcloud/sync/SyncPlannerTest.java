@@ -56,6 +56,16 @@ class SyncPlannerTest {
     }
 
     @Test
+    @DisplayName("changes stand in the order of the ids, in whatever order the directory lists the people")
+    void order() {
+        SyncPlan plan = plan(
+                whole(List.of(JOHN, JANE), group("Staff")),
+                local(List.of(imported(JOHN, "Staff"), imported(JANE)), imported("Staff")));
+
+        assertThat(plan.changes()).extracting(change -> change.user().id()).containsExactly(JANE.id(), JOHN.id());
+    }
+
+    @Test
     @DisplayName("same id with a new user name is a rename of the same Keycloak user")
     void rename() {
         DirectoryUser renamed = person("5001", "jane.doe", "jane@example.com", "Staff");

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads users and groups over a connection of its own, so that look-ups do not wait for it. */
 final class DirectoryRead {
 
+    /** The time to connect is short for the sake of sign-ins; a sync can wait, and one that does not begin costs a whole period. */
+    private static final int CONNECTION_ATTEMPTS = 3;
+
     private final LdapConnections connections;
     private final JumpCloudConfig config;
     private final ReaderAccount reader;
@@ -32,12 +35,12 @@ final class DirectoryRead {
 
     /** Reads everything; throws only where nothing at all was read. */
     ReadOutcome run() throws LdapFailure {
-        Link link = connections.openForReading();
+        Link link = open();
         try {
             Harvest<MappedEntry> users = readUsers(link);
-            List<MappedEntry> others = users.items().stream()
-                    .filter(entry -> !reader.isLeftOut(entry))
-                    .toList();
+            List<MappedEntry> others = new ArrayList<>(users.items().size());
+            List<MappedEntry> leftOut = new ArrayList<>();
+            users.items().forEach(entry -> (reader.isLeftOut(entry) ? leftOut : others).add(entry));
             if (others.isEmpty()) {
                 throw new LdapFailure(whyNobody(link, users));
             }
@@ -45,9 +48,23 @@ final class DirectoryRead {
                 connections.noteMemberOfServed();
             }
             Memberships memberships = new MembershipRead(config, rules, intake).run(link, others);
-            return snapshot(users, others, memberships);
+            return snapshot(users, others, leftOut, memberships);
         } finally {
             link.discard();
+        }
+    }
+
+    private Link open() throws LdapFailure {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return connections.openForReading();
+            } catch (LdapFailure e) {
+                Problem.Kind kind = e.problem().kind();
+                boolean again = kind == Problem.Kind.UNREACHABLE || kind == Problem.Kind.TIMEOUT;
+                if (!again || attempt == CONNECTION_ATTEMPTS) {
+                    throw e;
+                }
+            }
         }
     }
 
@@ -79,7 +96,11 @@ final class DirectoryRead {
         }
     }
 
-    private ReadOutcome snapshot(Harvest<MappedEntry> harvest, List<MappedEntry> others, Memberships memberships) {
+    private ReadOutcome snapshot(
+            Harvest<MappedEntry> harvest,
+            List<MappedEntry> others,
+            List<MappedEntry> leftOut,
+            Memberships memberships) {
         IdAttribute idAttribute = IdResolution.resolve(config.users().idAttribute(), others);
         UserSelection selection = new UserSelection(config, rules, memberships, idAttribute);
         selection.addAll(others);
@@ -88,7 +109,7 @@ final class DirectoryRead {
         List<RejectedEntry> rejected = new ArrayList<>(selection.rejected());
         rejected.addAll(memberships.rejected());
         return new ReadOutcome.Snapshot(
-                selection.users(), groups, rejected, leftOut(harvest), idAttribute, shortfall(harvest, memberships));
+                selection.users(), groups, rejected, leftOut(leftOut), idAttribute, shortfall(harvest, memberships));
     }
 
     private @Nullable Problem shortfall(Harvest<MappedEntry> users, Memberships memberships) {
@@ -105,9 +126,8 @@ final class DirectoryRead {
                 .orElse(null);
     }
 
-    private List<RejectedEntry> leftOut(Harvest<MappedEntry> harvest) {
-        return harvest.items().stream()
-                .filter(reader::isLeftOut)
+    private static List<RejectedEntry> leftOut(List<MappedEntry> entries) {
+        return entries.stream()
                 .map(
                         entry -> new RejectedEntry(
                                 entry.dn(),

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Turns users' entries into what Keycloak stores, always the same from the same entry, in whatever order the server sends the values. Used by one
@@ -25,6 +24,8 @@ final class EntryMapper {
 
     private final UserSettings settings;
     private final boolean withMemberOf;
+    private final Map<String, String> mappings;
+    private final List<IdAttribute> idCandidates;
     /** One copy of each group's DN: in a large directory there are millions of memberships. */
     private final Map<String, String> groupDns = new HashMap<>();
 
@@ -32,6 +33,8 @@ final class EntryMapper {
     EntryMapper(UserSettings settings, boolean withMemberOf) {
         this.settings = settings;
         this.withMemberOf = withMemberOf;
+        this.mappings = new TreeMap<>(settings.attributeMappings());
+        this.idCandidates = IdResolution.candidates(settings.idAttribute());
     }
 
     /** The attributes to ask for: these and no others. */
@@ -41,8 +44,8 @@ final class EntryMapper {
         names.add(settings.emailAttribute());
         names.add(GIVEN_NAME);
         names.add(SURNAME);
-        IdResolution.candidates(settings.idAttribute()).forEach(candidate -> names.add(candidate.ldapName()));
-        names.addAll(new TreeSet<>(settings.attributeMappings().keySet()));
+        idCandidates.forEach(candidate -> names.add(candidate.ldapName()));
+        names.addAll(mappings.keySet());
         if (withMemberOf) {
             names.add(MEMBER_OF);
         }
@@ -87,7 +90,7 @@ final class EntryMapper {
 
     private Map<String, List<String>> attributes(Entry entry) {
         Map<String, List<String>> attributes = new HashMap<>();
-        new TreeMap<>(settings.attributeMappings()).forEach((ldapName, name) -> {
+        mappings.forEach((ldapName, name) -> {
             List<String> values = EntryText.all(entry, ldapName);
             if (!values.isEmpty()) {
                 attributes.put(name, values);
@@ -98,7 +101,7 @@ final class EntryMapper {
 
     private Map<IdAttribute, String> ids(Entry entry) {
         Map<IdAttribute, String> ids = new EnumMap<>(IdAttribute.class);
-        for (IdAttribute candidate : IdResolution.candidates(settings.idAttribute())) {
+        for (IdAttribute candidate : idCandidates) {
             EntryText.first(entry, candidate.ldapName()).ifPresent(value -> ids.put(candidate, value));
         }
         return ids;

@@ -12,6 +12,9 @@ import java.util.Optional;
 /** Reads an entry's values as text: stripped, without blank and binary ones, in alphabetical order, because LDAP gives them in none. */
 final class EntryText {
 
+    /** What stands for bytes that are no text, unless it is the text. */
+    private static final char REPLACEMENT = '\uFFFD';
+
     private EntryText() {}
 
     static List<String> all(Entry entry, String attribute) {
@@ -19,7 +22,16 @@ final class EntryText {
         if (found == null) {
             return List.of();
         }
-        return Arrays.stream(found.getValueByteArrays())
+        byte[][] values = found.getValueByteArrays();
+        if (values.length == 1) {
+            // As nearly always.
+            return decode(values[0])
+                    .map(String::strip)
+                    .filter(value -> !value.isEmpty())
+                    .map(List::of)
+                    .orElse(List.of());
+        }
+        return Arrays.stream(values)
                 .flatMap(value -> decode(value).stream())
                 .map(String::strip)
                 .filter(value -> !value.isEmpty())
@@ -29,10 +41,15 @@ final class EntryText {
     }
 
     static Optional<String> first(Entry entry, String attribute) {
-        return all(entry, attribute).stream().findFirst();
+        List<String> values = all(entry, attribute);
+        return values.isEmpty() ? Optional.empty() : Optional.of(values.get(0));
     }
 
     private static Optional<String> decode(byte[] value) {
+        String text = new String(value, StandardCharsets.UTF_8);
+        if (text.indexOf(REPLACEMENT) < 0) {
+            return Optional.of(text);
+        }
         try {
             return Optional.of(StandardCharsets.UTF_8
                     .newDecoder()

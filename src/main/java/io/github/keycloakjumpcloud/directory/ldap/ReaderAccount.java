@@ -13,11 +13,13 @@ final class ReaderAccount {
     private final boolean isPerson;
     private final String key;
     private final String letters;
+    private final boolean plain;
 
     ReaderAccount(JumpCloudConfig config) {
         this.isPerson = config.users().importBindUser();
         this.key = DistinguishedName.keyOf(config.connection().bindDn());
         this.letters = letters(config.connection().bindDn());
+        this.plain = isPlain(letters);
     }
 
     /** Whether this entry is the reader's and no user. */
@@ -29,11 +31,17 @@ final class ReaderAccount {
 
     /** Parsing tens of thousands of DNs takes longer than reading them; without escapes and several values in one component, letters decide. */
     private boolean mayBe(String dn) {
-        return !isPlain(dn) || !isPlain(letters) || letters(dn).equals(letters);
+        return !plain || !isPlain(dn) || letters(dn).equals(letters);
     }
 
     private static boolean isPlain(String dn) {
-        return dn.chars().allMatch(c -> c >= ' ' && c < DELETE && SPECIAL.indexOf(c) < 0);
+        for (int i = 0; i < dn.length(); i++) {
+            char c = dn.charAt(i);
+            if (c < ' ' || c >= DELETE || SPECIAL.indexOf(c) >= 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String letters(String dn) {

@@ -6,12 +6,11 @@ import io.github.keycloakjumpcloud.directory.DirectoryGroup;
 import io.github.keycloakjumpcloud.directory.DirectoryUser;
 import io.github.keycloakjumpcloud.directory.RejectedEntry;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Sorts entries into users, entries that cannot be users, and entries that are none of ours. Used by one thread. */
@@ -34,10 +33,13 @@ final class UserSelection {
     /** Sorts a whole read; called once. */
     void addAll(List<MappedEntry> entries) {
         // Among all entries: a twin who is not let in makes an id just as unclear.
-        Map<String, Long> holders = entries.stream()
-                .map(entry -> entry.ids().get(idAttribute))
-                .filter(Objects::nonNull)
-                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        Map<String, Long> holders = new HashMap<>();
+        for (MappedEntry entry : entries) {
+            String id = entry.ids().get(idAttribute);
+            if (id != null) {
+                holders.merge(id, 1L, Long::sum);
+            }
+        }
         for (MappedEntry entry : entries) {
             List<DirectoryGroup> groups = memberships.ofEntry().apply(entry);
             if (rules.admits(groups)) {
