@@ -2,7 +2,6 @@ package io.github.keycloakjumpcloud.store;
 
 import io.github.keycloakjumpcloud.directory.DirectoryUser;
 import jakarta.persistence.EntityManager;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -58,16 +57,21 @@ public final class LocalStore {
         Map<String, LocalGroup> groupsById = groups.ownedBy(componentId);
         NameHolders holders = holders(known, wanted);
         Set<String> late = late(known, holders);
-        if (late.isEmpty()) {
-            return snapshot(known, groupsById, holders, vanished(groupsById, groupKeys), late);
+        List<LocalUser> all = known;
+        if (!late.isEmpty()) {
+            all = joined(known, users.only(late, groupsById));
+            holders = holders(all, wanted);
         }
-        List<LocalUser> all = new ArrayList<>(users.only(late, groupsById));
-        Set<String> newcomers = all.stream().map(LocalUser::directoryId).collect(Collectors.toSet());
-        // Somebody removed from Keycloak meanwhile may have signed in again.
-        known.stream()
-                .filter(user -> user.directoryId() == null || !newcomers.contains(user.directoryId()))
-                .forEach(all::add);
-        return snapshot(all, groupsById, holders(all, wanted), vanished(groupsById, groupKeys), late);
+        return snapshot(all, groupsById, holders, vanished(groupsById, groupKeys), late);
+    }
+
+    /** Somebody removed from Keycloak meanwhile may have signed in again. */
+    private static List<LocalUser> joined(List<LocalUser> known, List<LocalUser> newcomers) {
+        Set<String> ids = newcomers.stream().map(LocalUser::directoryId).collect(Collectors.toSet());
+        return Stream.concat(
+                        newcomers.stream(),
+                        known.stream().filter(user -> user.directoryId() == null || !ids.contains(user.directoryId())))
+                .toList();
     }
 
     /** Only the users that stand for {@code wanted}, and who holds the names that they still lack. */

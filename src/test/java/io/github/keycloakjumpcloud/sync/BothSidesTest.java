@@ -7,7 +7,6 @@ import io.github.keycloakjumpcloud.directory.ReadOutcome;
 import io.github.keycloakjumpcloud.store.LocalUser;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -29,7 +28,7 @@ class BothSidesTest {
                 },
                 counted -> {
                     counted.run();
-                    await(directoryBegan);
+                    Latches.await(directoryBegan);
                     return USERS;
                 });
 
@@ -67,13 +66,5 @@ class BothSidesTest {
                 }))
                 .isInstanceOf(IllegalStateException.class)
                 .hasCauseInstanceOf(ArithmeticException.class);
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -23,7 +22,7 @@ class ParallelWritersTest {
             if (input == 2) {
                 secondHasRun.countDown();
             } else {
-                await(secondHasRun);
+                Latches.await(secondHasRun);
             }
             return input * 10;
         });
@@ -51,13 +50,5 @@ class ParallelWritersTest {
                 }))
                 .isInstanceOf(IllegalStateException.class)
                 .hasCauseInstanceOf(ArithmeticException.class);
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }
