@@ -2,34 +2,25 @@ package io.github.keycloakjumpcloud.bench;
 
 import io.github.keycloakjumpcloud.keycloak.FederationApi;
 import io.github.keycloakjumpcloud.keycloak.RealmApi;
-import io.github.keycloakjumpcloud.keycloak.SignInLine;
 import io.github.keycloakjumpcloud.keycloak.TestAuthority;
+import io.github.keycloakjumpcloud.keycloak.TestHosts;
 import io.github.keycloakjumpcloud.standin.JumpCloudStandIn;
 import io.github.keycloakjumpcloud.standin.PushAnswer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 
 /** The stand-in as a host that asks for a second factor, at the end of a line. */
 final class PushHost implements AutoCloseable, People {
 
-    static final int PUSHES = 100;
-
-    /** This extension takes a host for one that pushes by its name. */
-    private static final String HOST = "ldap-mfa.jumpcloud.test";
+    static final int PUSHES = 200;
 
     private static final int GROUPS = 20;
-    private static final Duration LONGER_THAN_A_CELL = Duration.ofSeconds(58);
+    /** The most that the provider takes; long enough for a cell. */
+    private static final String LONGEST_WAIT_MILLIS = "120000";
+
+    private static final Duration LONGER_THAN_THAT = Duration.ofMinutes(10);
     private static final Duration ARRIVAL_LIMIT = Duration.ofSeconds(30);
 
     private final JumpCloudStandIn jumpCloud;
@@ -50,30 +41,17 @@ final class PushHost implements AutoCloseable, People {
         return new PushHost(
                 JumpCloudStandIn.builder()
                         .certificateAuthority(TestAuthority.get())
-                        .certificateNames("127.0.0.1", HOST)
+                        .certificateNames("127.0.0.1", TestHosts.SECOND_FACTOR)
                         .generated(SignInKind.CIRCLE + PUSHES, GROUPS, Scale.MEMBERSHIPS)
                         .start(),
                 roundTrip);
     }
 
-    /** Makes Java know where the host is; the machine itself keeps its own name. */
-    static String jvmOption() {
-        try {
-            Path hosts = BenchFolder.get().inside("commands").resolve("hosts");
-            Files.writeString(
-                    hosts,
-                    "127.0.0.1 localhost\n127.0.0.1 "
-                            + InetAddress.getLocalHost().getHostName() + "\n127.0.0.1 " + HOST + "\n");
-            return "-Djdk.net.hosts.file=" + hosts;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     FederationApi federate(RealmApi realm) {
         return realm.addJumpCloud(Map.of(
                 "connectionUrl", List.of("ldaps://127.0.0.1:" + searches.port()),
-                "authenticationUrl", List.of("ldaps://" + HOST + ":" + binds.port()),
+                "authenticationUrl", List.of("ldaps://" + TestHosts.SECOND_FACTOR + ":" + binds.port()),
+                "authenticationTimeout", List.of(LONGEST_WAIT_MILLIS),
                 "organizationId", List.of(jumpCloud.organizationId()),
                 "bindDn", List.of(jumpCloud.readerName()),
                 "bindCredential", List.of(jumpCloud.readerPassword())));
@@ -89,28 +67,19 @@ final class PushHost implements AutoCloseable, People {
         return jumpCloud.passwordOf(name(person));
     }
 
-    /** Does something while people outside of the circle wait for their phones; afterwards none of them does any more. */
-    void whilePushesWait(SignInLine line, Runnable measurement) {
-        jumpCloud.behaviour().push(PushAnswer.APPROVED, LONGER_THAN_A_CELL);
-        ExecutorService threads = Executors.newFixedThreadPool(PUSHES);
-        try {
-            List<CompletableFuture<?>> waiting = IntStream.range(0, PUSHES)
-                    .mapToObj(number -> SignInKind.CIRCLE + number)
-                    .<CompletableFuture<?>>map(person ->
-                            CompletableFuture.runAsync(() -> line.with(name(person), password(person)), threads))
-                    .toList();
+    /** Does something while people outside of the circle wait for their phones in their browsers; afterwards none of them does any more. */
+    void whilePushesWait(RealmApi realm, Runnable measurement) {
+        jumpCloud.behaviour().push(PushAnswer.APPROVED, LONGER_THAN_THAT);
+        try (WaitingBrowsers browsers = WaitingBrowsers.open(realm, this, SignInKind.CIRCLE, PUSHES)) {
             Awaitility.await("pushes at the host")
                     .atMost(ARRIVAL_LIMIT)
-                    .until(() -> jumpCloud.openConnections() >= PUSHES);
+                    .until(() -> jumpCloud.waitingPushes() == PUSHES);
             measurement.run();
-            if (waiting.stream().anyMatch(CompletableFuture::isDone)) {
+            if (!browsers.allWait() || jumpCloud.waitingPushes() != PUSHES) {
                 throw new IllegalStateException("A push was answered before the measurement was over");
             }
-            jumpCloud.behaviour().push(PushAnswer.DENIED, Duration.ZERO);
-            jumpCloud.dropConnections();
-            waiting.forEach(CompletableFuture::join);
         } finally {
-            threads.shutdownNow();
+            jumpCloud.behaviour().push(PushAnswer.DENIED, Duration.ZERO);
         }
     }
 

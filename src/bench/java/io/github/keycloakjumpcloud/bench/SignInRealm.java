@@ -3,6 +3,7 @@ package io.github.keycloakjumpcloud.bench;
 import io.github.keycloakjumpcloud.keycloak.FederationApi;
 import io.github.keycloakjumpcloud.keycloak.KeycloakServer;
 import io.github.keycloakjumpcloud.keycloak.RealmApi;
+import io.github.keycloakjumpcloud.keycloak.SecondFactorForm;
 import io.github.keycloakjumpcloud.keycloak.SignInLine;
 import io.github.keycloakjumpcloud.keycloak.SignInResult;
 import java.io.UncheckedIOException;
@@ -42,8 +43,10 @@ final class SignInRealm implements AutoCloseable {
         return imported;
     }
 
-    SignInLine line() {
-        return line;
+    /** With this project's form for browsers. */
+    RealmApi withForm() {
+        SecondFactorForm.use(realm);
+        return realm;
     }
 
     /** Whether entries are read at every sign-in or, as by default, at most every five minutes. Of this extension only. */

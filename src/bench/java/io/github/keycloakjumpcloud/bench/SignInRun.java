@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Supplier;
 
 /** Measures all sign-ins that were asked for and not yet measured. */
@@ -77,12 +76,8 @@ final class SignInRun {
             }
         }
         if (!secondFactor.isEmpty()) {
-            BenchKeycloak knowing =
-                    new BenchKeycloak(keycloak.heap(), keycloak.jvmOptions() + " " + PushHost.jvmOption());
-            // A direct grant holds a thread for as long as its push waits.
-            Map<String, String> threads = Map.of("http-pool-max-threads", "250");
             try (BenchDatabase database = databases.fresh();
-                    KeycloakServer server = knowing.start(database, gcLog(provider, repetition), threads)) {
+                    KeycloakServer server = keycloak.start(database, gcLog(provider, repetition))) {
                 secondFactor(server, secondFactor, repetition);
             }
         }
@@ -99,7 +94,7 @@ final class SignInRun {
                 Supplier<SignInFigures> measure =
                         () -> measurement.of(signIns, () -> realm.run(cell.kind(), cell.users(), signIns));
                 if (cell.situation() == Situation.PUSHES_WAIT) {
-                    host.whilePushesWait(realm.line(), () -> keep(measure.get()));
+                    host.whilePushesWait(realm.withForm(), () -> keep(measure.get()));
                 } else {
                     keep(measure.get());
                 }

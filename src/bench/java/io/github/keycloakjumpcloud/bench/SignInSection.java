@@ -52,10 +52,10 @@ record SignInSection(SignInOptions options, SignInResults results, RunDescriptio
                                 + " and the one who signs in share the machine: at many users at once, processors are what there is too little of.",
                         "**first of two servers**: the second one works. \"Refuses\": nobody listens, \"silent\": it takes connections and says nothing,"
                                 + " for which the built-in provider would wait for ever by default; here as long as this extension, 1,000 ms.",
-                        "**second factor**: the stand-in for JumpCloud as `ldap-mfa` host, password and code in one field; with "
+                        "**second factor**: the stand-in for JumpCloud as `ldap-mfa` host, password and code in one field. While "
                                 + PushHost.PUSHES
-                                + " pushes waiting: as many others have sent their password alone and not yet looked at their phones. Keycloak has 250 request"
-                                + " threads for both (`http-pool-max-threads`), because a direct grant holds one while it waits.",
+                                + " browsers wait, as many others have typed their password alone and not yet looked at their phones; each browser asks every"
+                                + " five seconds, as the page tells it to.",
                         "command: `" + options.command()
                                 + "`; `-Dbench.signInUsers`, `-Dbench.signInRoundTrips` and `-Dbench.contenders` choose; "
                                 + run.date()

@@ -8,7 +8,7 @@ enum Situation {
     /** The first of two servers takes connections and never says a word. */
     FIRST_IS_SILENT("first of two servers is silent", false),
     SECOND_FACTOR("second factor", true),
-    PUSHES_WAIT("second factor, 100 pushes waiting", true);
+    PUSHES_WAIT("second factor, 200 browsers waiting for a push", true);
 
     private final String label;
     private final boolean secondFactor;

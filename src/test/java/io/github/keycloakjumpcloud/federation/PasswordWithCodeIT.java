@@ -3,7 +3,7 @@ package io.github.keycloakjumpcloud.federation;
 import static io.github.keycloakjumpcloud.federation.SecondFactorRealm.approvePushes;
 import static io.github.keycloakjumpcloud.federation.SecondFactorRealm.binds;
 import static io.github.keycloakjumpcloud.federation.SecondFactorRealm.failures;
-import static io.github.keycloakjumpcloud.federation.SecondFactorRealm.submit;
+import static io.github.keycloakjumpcloud.keycloak.SecondFactorForm.submit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keycloakjumpcloud.keycloak.AdminApi;

@@ -7,7 +7,7 @@ import static io.github.keycloakjumpcloud.federation.SecondFactorRealm.errors;
 import static io.github.keycloakjumpcloud.federation.SecondFactorRealm.failures;
 import static io.github.keycloakjumpcloud.federation.SecondFactorRealm.holdPushes;
 import static io.github.keycloakjumpcloud.federation.SecondFactorRealm.signIn;
-import static io.github.keycloakjumpcloud.federation.SecondFactorRealm.submit;
+import static io.github.keycloakjumpcloud.keycloak.SecondFactorForm.submit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keycloakjumpcloud.keycloak.AdminApi;

@@ -1,16 +1,14 @@
 package io.github.keycloakjumpcloud.federation;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.keycloakjumpcloud.keycloak.AdminApi;
 import io.github.keycloakjumpcloud.keycloak.PlainBrowser;
 import io.github.keycloakjumpcloud.keycloak.RealmApi;
+import io.github.keycloakjumpcloud.keycloak.SecondFactorForm;
 import io.github.keycloakjumpcloud.keycloak.TestHosts;
 import io.github.keycloakjumpcloud.standin.JumpCloudStandIn;
 import io.github.keycloakjumpcloud.standin.OperationKind;
 import io.github.keycloakjumpcloud.standin.PushAnswer;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -18,11 +16,6 @@ import org.awaitility.Awaitility;
 
 /** A realm whose JumpCloud users pass a second factor, with this project's form in its browser flow. */
 final class SecondFactorRealm {
-
-    private static final String STOCK_FORM = "auth-username-password-form";
-    private static final String FORM = "jumpcloud-username-password";
-    private static final String FLOW = "jumpcloud";
-    private static final String FORMS_FLOW = "jumpcloud%20forms";
 
     private SecondFactorRealm() {}
 
@@ -39,50 +32,15 @@ final class SecondFactorRealm {
                         Map.of("authenticationUrl", "ldaps://" + TestHosts.SECOND_FACTOR + ":" + jumpCloud.mfaPort())))
                 .fullSync()
                 .ok();
-        useForm(realm);
+        SecondFactorForm.use(realm);
         realm.recordEvents();
         jumpCloud.resetCounts();
         return realm;
     }
 
-    /** As an administrator does it in the console: a copy of the browser flow with this form in place of Keycloak's. */
-    private static void useForm(RealmApi realm) {
-        realm.post("/authentication/flows/browser/copy", Map.of("newName", FLOW))
-                .ok();
-        realm.delete("/authentication/executions/"
-                        + execution(realm, STOCK_FORM).path("id").asText())
-                .ok();
-        realm.post("/authentication/flows/" + FORMS_FLOW + "/executions/execution", Map.of("provider", FORM))
-                .ok();
-        ObjectNode form = execution(realm, FORM);
-        form.put("requirement", "REQUIRED");
-        realm.put("/authentication/flows/" + FLOW + "/executions", form).ok();
-        realm.post("/authentication/executions/" + form.path("id").asText() + "/raise-priority", null)
-                .ok();
-        realm.update(Map.of("browserFlow", FLOW));
-    }
-
-    private static ObjectNode execution(RealmApi realm, String provider) {
-        JsonNode executions =
-                realm.get("/authentication/flows/" + FLOW + "/executions").ok();
-        return (ObjectNode) StreamSupport.stream(executions.spliterator(), false)
-                .filter(execution -> execution.path("providerId").asText().equals(provider))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    /** Fills the form in and sends it; no code means an empty field. */
-    static PlainBrowser submit(PlainBrowser browser, String username, String password, String code) {
-        Map<String, String> fields = new HashMap<>();
-        fields.put("username", username);
-        fields.put("password", password);
-        fields.put("jumpcloudCode", code);
-        return browser.submit(fields);
-    }
-
     /** Fills the form in, sends it and stays on the page until there is an answer. */
     static PlainBrowser signIn(PlainBrowser browser, String username, String password, String code) {
-        submit(browser, username, password, code);
+        SecondFactorForm.submit(browser, username, password, code);
         awaitAnswer(browser);
         return browser;
     }

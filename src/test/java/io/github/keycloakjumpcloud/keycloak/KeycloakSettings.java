@@ -97,7 +97,7 @@ public record KeycloakSettings(
     }
 
     /** The only host names that it knows. */
-    KeycloakSettings hosts(Path file) {
+    public KeycloakSettings hosts(Path file) {
         String options = environment.getOrDefault("JAVA_OPTS_APPEND", "");
         return environment("JAVA_OPTS_APPEND", options + " -Djdk.net.hosts.file=" + file.toAbsolutePath());
     }

@@ -15,7 +15,7 @@ public final class TestHosts {
     private TestHosts() {}
 
     /** A file in the form of /etc/hosts, for {@code jdk.net.hosts.file}; with it Java knows no other names. */
-    static Path file() {
+    public static Path file() {
         try {
             Path file = TestSetting.BUILD_FOLDER.path().resolve("test-hosts");
             Files.createDirectories(file.getParent());
