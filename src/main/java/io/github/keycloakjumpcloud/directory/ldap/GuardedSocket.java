@@ -2,9 +2,10 @@ package io.github.keycloakjumpcloud.directory.ldap;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.Socket;
 
-/** A socket to an LDAP server, whose messages are guarded until TLS begins. */
+/** A socket to an LDAP server, whose messages are guarded, and erased when sent, until TLS begins. */
 final class GuardedSocket extends Socket {
 
     private final MessageLimit limit;
@@ -27,5 +28,11 @@ final class GuardedSocket extends Socket {
     public InputStream getInputStream() throws IOException {
         InputStream plain = super.getInputStream();
         return guarded ? new MessageGuard(plain, limit) : plain;
+    }
+
+    @Override
+    public OutputStream getOutputStream() throws IOException {
+        OutputStream plain = super.getOutputStream();
+        return guarded ? new ErasingOutputStream(plain) : plain;
     }
 }

@@ -8,7 +8,7 @@ import javax.net.ssl.HandshakeCompletedListener;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 
-/** A TLS socket to an LDAP server, whose messages are guarded. Everything else, as far as the LDAP library uses it, is the socket's own. */
+/** A TLS socket to an LDAP server, whose messages are guarded and whose sent ones are erased. Everything else, as far as the LDAP library uses it, is the socket's own. */
 final class GuardedTlsSocket extends SSLSocket {
 
     private final SSLSocket socket;
@@ -116,7 +116,7 @@ final class GuardedTlsSocket extends SSLSocket {
 
     @Override
     public OutputStream getOutputStream() throws IOException {
-        return socket.getOutputStream();
+        return new ErasingOutputStream(socket.getOutputStream());
     }
 
     @Override
