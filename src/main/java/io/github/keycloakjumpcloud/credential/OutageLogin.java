@@ -21,40 +21,55 @@ public final class OutageLogin {
     /** A good sign-in moves the end by at least this part of the whole time, or not at all: not every one writes. */
     private static final int PARTS = 10;
 
+    /** An end further away than this beyond the whole time was written by a clock that was ahead, or when the time was longer. */
+    private static final Duration SKEW = Duration.ofMinutes(5);
+
     private final Duration life;
+    private final boolean enabled;
     private final KeptPasswords kept;
     private final SlowHashing hashing;
-    private final HashedPasswords hashed;
+    private final SignInMemory memory;
     private final Clock clock;
 
-    /** @param life how long a password is kept; zero keeps none and asks for none */
-    public OutageLogin(Duration life, KeptPasswords kept, SlowHashing hashing, SignInMemory memory, Clock clock) {
+    /**
+     * @param life how long a password is kept; zero keeps none and asks for none
+     * @param enabled whether Keycloak lets the user in at all; of one that is disabled nothing is kept, but a refusal erases all the same
+     */
+    public OutageLogin(
+            Duration life, boolean enabled, KeptPasswords kept, SlowHashing hashing, SignInMemory memory, Clock clock) {
         this.life = life;
+        this.enabled = enabled;
         this.kept = kept;
         this.hashing = hashing;
-        this.hashed = memory.hashedPasswords();
+        this.memory = memory;
         this.clock = clock;
     }
 
     /**
-     * Learns from a verdict, and may replace one that could not be reached.
+     * Learns from an answer, and may replace one that could not be reached.
      *
      * @param password what was typed
      */
-    public Verdict review(KnownUser user, String password, Verdict verdict) {
+    public Verdict review(KnownUser user, String password, SignInAnswer answer) {
+        Verdict verdict = answer.verdict();
         if (life.isZero() || password.isEmpty()) {
             return verdict;
         }
         if (verdict instanceof Verdict.Unavailable unavailable) {
-            return consult(user, password, unavailable);
+            return enabled ? consult(user, password, unavailable) : unavailable;
         }
         // A password that must be changed, or has expired, is not one to come back with.
         boolean good = verdict instanceof Verdict.Accepted accepted && accepted.state() == AccountState.NOT_TOLD;
         try {
-            if (good) {
-                keep(user.keycloakId(), password);
-            } else {
+            if (!good) {
+                memory.refused(user.keycloakId());
                 kept.forget(user.keycloakId());
+            } else if (enabled) {
+                keep(user.keycloakId(), password);
+                if (memory.isRefusedSince(user.keycloakId(), answer.begun())) {
+                    // While the hash was made; whoever was refused found nothing to erase yet.
+                    kept.forget(user.keycloakId());
+                }
             }
         } catch (RuntimeException e) {
             LOG.warnf(e, "What is kept of %s for outages could not be %s", user.dn(), good ? "renewed" : "erased");
@@ -78,6 +93,7 @@ public final class OutageLogin {
     }
 
     private void keep(String keycloakId, String password) {
+        HashedPasswords hashed = memory.hashedPasswords();
         Instant until = clock.instant().plus(life);
         Optional<KeptPassword> same =
                 kept.find(keycloakId).filter(this::isOfUse).filter(present -> isOf(keycloakId, password, present));
@@ -91,6 +107,7 @@ public final class OutageLogin {
     }
 
     private boolean isOf(String keycloakId, String password, KeptPassword present) {
+        HashedPasswords hashed = memory.hashedPasswords();
         Optional<Boolean> remembered = hashed.isOf(keycloakId, present.hashId(), password);
         if (remembered.isPresent()) {
             return remembered.get();
@@ -103,6 +120,8 @@ public final class OutageLogin {
     }
 
     private boolean isOfUse(KeptPassword present) {
-        return clock.instant().isBefore(present.until());
+        Instant now = clock.instant();
+        return now.isBefore(present.until())
+                && !present.until().isAfter(now.plus(life).plus(SKEW));
     }
 }

@@ -24,9 +24,6 @@ public final class SignIn {
      */
     static final Duration PUSH = Duration.ofSeconds(5);
 
-    /** What was seen longer ago than this is seen again before it is written. */
-    private static final Duration STALE = Duration.ofSeconds(5);
-
     private static final String UNPROVEN =
             "the last sync did not find the user, and settings have changed since; sync first, and approve what it"
                     + " holds back";
@@ -61,13 +58,17 @@ public final class SignIn {
             // RFC 4513, 5.1.2: such a bind is an anonymous one, which many servers answer with success.
             return only(new Verdict.Refused("no password was typed"));
         }
-        if (!settings.secondFactor() && memory.refusedPasswords().contains(user.keycloakId(), password)) {
-            return only(new Verdict.Refused("JumpCloud refused the same password seconds ago"));
-        }
+        // The same password with a push is another question each time.
+        return settings.secondFactor()
+                ? ask(user, password)
+                : memory.refusedPasswords().ask(user.keycloakId(), password, () -> ask(user, password));
+    }
+
+    private SignInAnswer ask(KnownUser user, String password) {
         long start = memory.now();
         @Nullable Supplier<Lookup> look = isDue(user) ? look(user) : null;
         BindOutcome bind = bind(user.dn(), password);
-        boolean late = memory.now() - start >= STALE.toNanos();
+        boolean late = memory.isStale(start);
         if (look == null && bind instanceof BindOutcome.InvalidCredentials && !memory.isLookedUp(user)) {
             look = look(user);
         } else if (look != null && late && bind instanceof BindOutcome.Accepted) {
@@ -81,7 +82,7 @@ public final class SignIn {
                 && !(lookup instanceof Lookup.Unknown)) {
             memory.refusedPasswords().add(user.keycloakId(), password);
         }
-        return answer;
+        return new SignInAnswer(answer.verdict(), answer.seen(), start, memory.now());
     }
 
     private BindOutcome bind(String dn, String password) {
@@ -149,7 +150,7 @@ public final class SignIn {
         // What was answered for the old DN, success too, is somebody else's.
         BindOutcome bind = moved ? bind(present.user().dn(), password) : first;
         if (bind instanceof BindOutcome.Accepted) {
-            return new SignInAnswer(verdict(bind), present);
+            return new SignInAnswer(verdict(bind), present, 0, 0);
         }
         if (!moved) {
             memory.lookedUp(user);
@@ -158,7 +159,7 @@ public final class SignIn {
     }
 
     private static SignInAnswer only(Verdict verdict) {
-        return new SignInAnswer(verdict, null);
+        return SignInAnswer.of(verdict);
     }
 
     private Verdict verdict(BindOutcome bind) {

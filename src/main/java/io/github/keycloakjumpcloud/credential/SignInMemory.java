@@ -13,6 +13,12 @@ public final class SignInMemory {
     /** After a refusal a user's DN is looked up at most so often. */
     static final Duration LOOKED_UP = Duration.ofSeconds(60);
 
+    /** What was seen longer ago than this is seen again before it is written. */
+    private static final Duration STALE = Duration.ofSeconds(5);
+
+    /** Longer than a bind and the hashing after it take. */
+    private static final Duration LONGEST_SIGN_IN = Duration.ofMinutes(5);
+
     private static final int MOST_USERS = 100_000;
 
     /** Longer than any setting, so that the age can be compared with it. */
@@ -22,6 +28,7 @@ public final class SignInMemory {
     private final ExpiringMap<String, Long> refreshed;
     private final ExpiringMap<String, Boolean> lookedUp;
     private final Set<String> refreshing = ConcurrentHashMap.newKeySet();
+    private final ExpiringMap<String, Long> refusals;
     private final RefusedPasswords refusedPasswords;
     private final UnknownNames unknownNames;
     private final HashedPasswords hashedPasswords;
@@ -34,9 +41,30 @@ public final class SignInMemory {
         this.clock = clock;
         this.refreshed = new ExpiringMap<>(REFRESH_LIFE, MOST_USERS, clock);
         this.lookedUp = new ExpiringMap<>(LOOKED_UP, MOST_USERS, clock);
+        this.refusals = new ExpiringMap<>(LONGEST_SIGN_IN, MOST_USERS, clock);
         this.refusedPasswords = new RefusedPasswords(clock);
         this.unknownNames = new UnknownNames(clock);
         this.hashedPasswords = new HashedPasswords(clock);
+    }
+
+    /** Whether what was seen then is too old to be written. */
+    boolean isStale(long seen) {
+        return clock.getAsLong() - seen >= STALE.toNanos();
+    }
+
+    /** Whether an answer has waited for its request for so long that what was seen of the user is not to be written. */
+    public boolean isStale(SignInAnswer answer) {
+        return isStale(answer.ended());
+    }
+
+    /** Notes that JumpCloud has just refused the user. */
+    void refused(String keycloakId) {
+        refusals.put(keycloakId, clock.getAsLong());
+    }
+
+    /** Whether JumpCloud has refused the user since then, as far as this node knows. */
+    boolean isRefusedSince(String keycloakId, long begun) {
+        return refusals.get(keycloakId).filter(when -> when - begun >= 0).isPresent();
     }
 
     /** Nanoseconds that only grow. */

@@ -55,22 +55,28 @@ public final class JumpCloudUserStorageProvider
     private final ComponentModel model;
     private final DirectoryAccess access;
     private final SignInMemories memories;
-    private final Bulkhead blocked;
+    private final Bulkhead pushes;
+    private final Bulkhead codes;
     private final PersonImport people;
     private final PasswordJudge judge;
 
-    /** @param blocked bounds how many of Keycloak's threads wait for second factors */
+    /**
+     * @param pushes bounds how many of Keycloak's threads wait for somebody to take up a phone
+     * @param codes bounds how many of them wait for an answer to a code
+     */
     JumpCloudUserStorageProvider(
             KeycloakSession session,
             ComponentModel model,
             DirectoryAccess access,
             SignInMemories memories,
-            Bulkhead blocked) {
+            Bulkhead pushes,
+            Bulkhead codes) {
         this.session = session;
         this.model = model;
         this.access = access;
         this.memories = memories;
-        this.blocked = blocked;
+        this.pushes = pushes;
+        this.codes = codes;
         this.people = new PersonImport(session, model, access);
         this.judge = new PasswordJudge(session, model, access, memories, people);
     }
@@ -132,13 +138,19 @@ public final class JumpCloudUserStorageProvider
     private Verdict judged(RealmModel realm, UserModel user, String password) {
         try {
             Supplier<SignInAnswer> question = judge.question(realm, user, password);
-            // Who typed a code waits for nobody.
-            boolean mayWait = asksSecondFactor() && !PasswordWithCode.isOne(password);
-            return judge.settle(realm, user, password, mayWait ? blocked.ask(question) : question.get());
+            return judge.settle(realm, user, password, answer(user, password, question));
         } catch (StorageUnavailableException e) {
             LOG.warn(e.getMessage());
             throw JumpCloudUnavailable.during(session, String.valueOf(e.getMessage()));
         }
+    }
+
+    private SignInAnswer answer(UserModel user, String password, Supplier<SignInAnswer> question) {
+        if (!asksSecondFactor()) {
+            return question.get();
+        }
+        // Who typed a code waits for nobody's phone.
+        return (PasswordWithCode.isOne(password) ? codes : pushes).ask(user.getId(), question);
     }
 
     @Override

@@ -40,7 +40,10 @@ public final class JumpCloudUserStorageProviderFactory
     private final SignInMemories memories = new SignInMemories();
 
     /** Keycloak answers requests on 50 threads or more ({@code http-pool-max-threads}). */
-    private final Bulkhead blocked = new Bulkhead(20);
+    private final Bulkhead pushes = new Bulkhead(20, 3);
+
+    /** Of their own: a code is answered at once, unless the host hangs. */
+    private final Bulkhead codes = new Bulkhead(20, 3);
 
     /** There from the server's start on, not while Keycloak is built. */
     private @Nullable Syncs syncs;
@@ -63,7 +66,7 @@ public final class JumpCloudUserStorageProviderFactory
     @Override
     public JumpCloudUserStorageProvider create(KeycloakSession session, ComponentModel model) {
         return new JumpCloudUserStorageProvider(
-                session, model, new DirectoryAccess(session, model, connections), memories, blocked);
+                session, model, new DirectoryAccess(session, model, connections), memories, pushes, codes);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.keycloakjumpcloud.federation;
 
 import io.github.keycloakjumpcloud.config.ConfigReader;
+import io.github.keycloakjumpcloud.config.ConnectionSettings;
 import io.github.keycloakjumpcloud.config.JumpCloudConfig;
 import io.github.keycloakjumpcloud.store.StoredPasswords;
 import java.time.Duration;
@@ -44,7 +45,7 @@ final class KeptPasswordsUpkeep {
         }
     }
 
-    /** After a change of settings: switched off, or another place to ask, erases everything; other hours count from the last good sign-in too. */
+    /** After a change of settings: switched off, another place to ask, or other rules who is let in, erases everything; other hours count from the last good sign-in too. */
     static void changed(KeycloakSession session, ComponentModel before, ComponentModel after) {
         JumpCloudConfig now = config(after);
         JumpCloudConfig earlier = config(before);
@@ -59,13 +60,16 @@ final class KeptPasswordsUpkeep {
         return config.signIn().outageHours();
     }
 
-    /** What decides whose passwords they are. */
+    /** What decides whose passwords they are, who is let in, and who is asked. */
     private static List<Object> place(JumpCloudConfig config) {
+        ConnectionSettings connection = config.connection();
         return List.of(
                 config.organizationId(),
-                config.users().usersDn(),
-                config.connection().servers(),
-                config.connection().authenticationServers());
+                config.users(),
+                connection.servers(),
+                connection.authenticationServers(),
+                connection.startTls(),
+                connection.verifyCertificates());
     }
 
     private static @Nullable JumpCloudConfig config(ComponentModel model) {

@@ -56,8 +56,8 @@ final class PasswordJudge {
                     + "' has lost the attribute " + Marks.LDAP_ENTRY_DN + "; a sync restores it");
         }
         if (isReader(dn)) {
-            return () -> new SignInAnswer(
-                    new Verdict.Refused("it is the account with which Keycloak searches JumpCloud"), null);
+            return () ->
+                    SignInAnswer.of(new Verdict.Refused("it is the account with which Keycloak searches JumpCloud"));
         }
         KnownUser known = known(user, dn);
         JumpCloudConfig config = access.config();
@@ -78,10 +78,14 @@ final class PasswordJudge {
     Verdict settle(RealmModel realm, UserModel user, String password, SignInAnswer answer) {
         KnownUser known = known(user, String.valueOf(user.getFirstAttribute(Marks.LDAP_ENTRY_DN)));
         Lookup.Present seen = answer.seen();
-        if (seen != null) {
+        boolean stale = seen != null && memory().isStale(answer);
+        if (seen != null && !stale) {
             bringUpToDate(realm, user, known, seen);
         }
-        Verdict verdict = outageLogin(realm, user).review(known, password, answer.verdict());
+        // A sync may have been there since; it knows better than an answer that waited for its browser.
+        Verdict verdict = stale && known.departed()
+                ? new Verdict.Refused("the last sync did not find the user")
+                : outageLogin(realm, user).review(known, password, answer);
         new SignInTrail(session, realm, model).leave(user, known.dn(), verdict);
         return verdict;
     }
@@ -105,7 +109,8 @@ final class PasswordJudge {
 
     private OutageLogin outageLogin(RealmModel realm, UserModel user) {
         return new OutageLogin(
-                Duration.ofHours(user.isEnabled() ? access.config().signIn().outageHours() : 0),
+                Duration.ofHours(access.config().signIn().outageHours()),
+                user.isEnabled(),
                 new StoredPasswords(session, realm.getId(), model.getId()),
                 new RealmHashing(session, realm),
                 memory(),

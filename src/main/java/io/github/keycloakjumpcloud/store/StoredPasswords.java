@@ -9,8 +9,8 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * {@link KeptPasswords} of one component in the database. Reads in the session's own transaction; writes in small ones of their own, so that what was
- * erased stays erased whatever becomes of the request. Belongs to one session.
+ * {@link KeptPasswords} of one component in the database. Reads and writes in small transactions of their own: a failure spoils no sign-in, what was
+ * erased stays erased whatever becomes of the request, and what another request has just written is seen. Belongs to one session.
  */
 public final class StoredPasswords implements KeptPasswords {
 
@@ -28,15 +28,18 @@ public final class StoredPasswords implements KeptPasswords {
 
     @Override
     public Optional<KeptPassword> find(String keycloakId) {
-        return table(session).find(componentId, keycloakId);
+        return KeycloakModelUtils.runJobInTransactionWithResult(
+                session.getKeycloakSessionFactory(), other -> table(other).find(componentId, keycloakId));
     }
 
     @Override
     public void keep(String keycloakId, KeptPassword password) {
+        Optional<String> former = find(keycloakId).map(KeptPassword::hashId);
         try {
             write(table -> table.write(realmId, componentId, keycloakId, password));
         } catch (RuntimeException e) {
-            if (find(keycloakId).isEmpty()) {
+            Optional<String> present = find(keycloakId).map(KeptPassword::hashId);
+            if (present.isEmpty() || present.equals(former)) {
                 throw e;
             }
             LOG.debugf(e, "Another sign-in of %s was faster to keep the password", keycloakId);
@@ -75,9 +78,10 @@ public final class StoredPasswords implements KeptPasswords {
         table(session).removeRealm(realmId);
     }
 
-    /** Erases everything that is over, in the session's transaction. */
+    /** Erases everything that is over, or whose user is gone or no longer the component's, in the session's transaction. */
     public static void removeOver(KeycloakSession session) {
         table(session).removeOver(Instant.now());
+        table(session).removeOrphans();
     }
 
     private void write(Consumer<KeptPasswordTable> change) {

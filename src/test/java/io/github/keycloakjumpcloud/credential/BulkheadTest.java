@@ -9,27 +9,40 @@ import org.junit.jupiter.api.Test;
 /** How many may wait. */
 class BulkheadTest {
 
-    private static final SignInAnswer GOOD = new SignInAnswer(new Verdict.Accepted(), null);
+    private static final SignInAnswer GOOD = SignInAnswer.of(new Verdict.Accepted());
 
-    private final Bulkhead bulkhead = new Bulkhead(1);
+    private static final Verdict FULL = new Verdict.Unavailable(Problem.of(Problem.Kind.WAITING_SIGN_INS, "2"));
+
+    private final Bulkhead bulkhead = new Bulkhead(2, 1);
 
     @Test
     void whoFindsNoPlaceIsTurnedAwayWithoutAQuestion() {
-        SignInAnswer outer = bulkhead.ask(() -> bulkhead.ask(() -> {
-            throw new AssertionError("asked");
-        }));
+        SignInAnswer outer =
+                bulkhead.ask("jane", () -> bulkhead.ask("tom", () -> bulkhead.ask("anna", BulkheadTest::asked)));
 
-        assertThat(outer.verdict()).isEqualTo(new Verdict.Unavailable(Problem.of(Problem.Kind.WAITING_SIGN_INS, "1")));
+        assertThat(outer.verdict()).isEqualTo(FULL);
+    }
+
+    @Test
+    void oneUserDoesNotTakeAllPlaces() {
+        SignInAnswer outer = bulkhead.ask("jane", () -> bulkhead.ask("jane", BulkheadTest::asked));
+
+        assertThat(outer.verdict()).isEqualTo(FULL);
+        assertThat(bulkhead.ask("jane", () -> bulkhead.ask("tom", () -> GOOD))).isSameAs(GOOD);
     }
 
     @Test
     void aPlaceIsFreeAgainAfterAnAnswerAndAfterAFailure() {
-        assertThat(bulkhead.ask(() -> GOOD)).isSameAs(GOOD);
-        assertThatThrownBy(() -> bulkhead.ask(() -> {
+        assertThat(bulkhead.ask("jane", () -> GOOD)).isSameAs(GOOD);
+        assertThatThrownBy(() -> bulkhead.ask("jane", () -> {
                     throw new IllegalStateException("broken");
                 }))
                 .isInstanceOf(IllegalStateException.class);
 
-        assertThat(bulkhead.ask(() -> GOOD)).isSameAs(GOOD);
+        assertThat(bulkhead.ask("jane", () -> GOOD)).isSameAs(GOOD);
+    }
+
+    private static SignInAnswer asked() {
+        throw new AssertionError("asked");
     }
 }

@@ -7,10 +7,12 @@ final class FakeHashing implements SlowHashing {
 
     int hashes;
     int checks;
+    Runnable whileHashing = () -> {};
 
     @Override
     public SlowHash hash(String password) {
         hashes++;
+        whileHashing.run();
         return new SlowHash("fake", "hash of " + password);
     }
 

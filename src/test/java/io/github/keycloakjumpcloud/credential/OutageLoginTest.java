@@ -27,9 +27,11 @@ class OutageLoginTest {
     private final FakeHashing hashing = new FakeHashing();
     private SignInMemory memory = new SignInMemory(clock::nanos);
     private Duration life = HOURS;
+    private boolean enabled = true;
 
     private Verdict review(KnownUser user, String password, Verdict verdict) {
-        return new OutageLogin(life, kept, hashing, memory, clock).review(user, password, verdict);
+        return new OutageLogin(life, enabled, kept, hashing, memory, clock)
+                .review(user, password, new SignInAnswer(verdict, null, memory.now(), memory.now()));
     }
 
     private Verdict outage(String password) {
@@ -77,6 +79,29 @@ class OutageLoginTest {
         }
 
         @Test
+        @DisplayName("somebody whom Keycloak has disabled is not let in")
+        void disabled() {
+            review(JANE, "right", GOOD);
+            enabled = false;
+
+            assertThat(outage("right")).isEqualTo(AWAY);
+        }
+
+        @Test
+        @DisplayName("what a clock wrote that was ahead, or when the time was longer, is of no use")
+        void clockAhead() {
+            clock.pass(Duration.ofDays(30));
+            review(JANE, "right", GOOD);
+            clock.pass(Duration.ofDays(-30));
+            assertThat(outage("right")).isEqualTo(AWAY);
+
+            review(JANE, "right", GOOD);
+            assertThat(outage("right").letsIn()).isTrue();
+            life = HOURS.dividedBy(2);
+            assertThat(outage("right")).isEqualTo(AWAY);
+        }
+
+        @Test
         @DisplayName("an answer that declines is no outage")
         void declined() {
             review(JANE, "right", GOOD);
@@ -118,6 +143,27 @@ class OutageLoginTest {
 
             assertThat(outage("old").letsIn()).isFalse();
             assertThat(outage("new").letsIn()).isTrue();
+        }
+
+        @Test
+        @DisplayName("after a refusal while the hash of a good sign-in was made")
+        void refusedMeanwhile() {
+            hashing.whileHashing = () -> review(JANE, "right", new Verdict.Refused("suspended"));
+
+            review(JANE, "right", GOOD);
+
+            assertThat(kept.all).isEmpty();
+        }
+
+        @Test
+        @DisplayName("after a refusal of somebody whom Keycloak has disabled meanwhile")
+        void refusedWhileDisabled() {
+            review(JANE, "right", GOOD);
+            enabled = false;
+            review(JANE, "right", new Verdict.Refused("suspended"));
+            review(JANE, "right", GOOD);
+
+            assertThat(kept.all).isEmpty();
         }
 
         @ParameterizedTest

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("A sign-in that waits")
 class WaitingSignInsTest {
 
-    private static final SignInAnswer GOOD = new SignInAnswer(new Verdict.Accepted(), null);
+    private static final SignInAnswer GOOD = SignInAnswer.of(new Verdict.Accepted());
     private static final Duration LONG = Duration.ofSeconds(30);
 
     private final AtomicLong clock = new AtomicLong();
