@@ -25,7 +25,7 @@ final class KeptPasswordsUpkeep {
 
     private KeptPasswordsUpkeep() {}
 
-    /** Follows removals from now on, and looks once an hour for what is over. */
+    /** Follows removals from now on, and looks at the start and once an hour for what is over. */
     static void begin(KeycloakSessionFactory sessions) {
         sessions.register(KeptPasswordsUpkeep::follow);
     }
@@ -39,9 +39,11 @@ final class KeptPasswordsUpkeep {
                     removed.getKeycloakSession(), removed.getUser().getId());
         } else if (event instanceof PostMigrationEvent started) {
             // Not before: the table may not be there yet.
-            KeycloakModelUtils.runJobInTransaction(
-                    started.getFactory(), session -> session.getProvider(TimerProvider.class)
-                            .scheduleTask(StoredPasswords::removeOver, INTERVAL.toMillis(), TASK));
+            KeycloakModelUtils.runJobInTransaction(started.getFactory(), session -> {
+                StoredPasswords.removeOver(session);
+                session.getProvider(TimerProvider.class)
+                        .scheduleTask(StoredPasswords::removeOver, INTERVAL.toMillis(), TASK);
+            });
         }
     }
 

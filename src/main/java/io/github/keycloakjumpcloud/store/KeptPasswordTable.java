@@ -82,7 +82,7 @@ final class KeptPasswordTable {
     /** Keycloak removes and unlinks the users of a component by statements that tell nobody. */
     void removeOrphans() {
         sql.update("delete from " + table + " where not exists (select 1 from " + sql.table("USER_ENTITY")
-                + " u where u.ID = " + table + ".USER_ID and u.FEDERATION_LINK = " + table + ".COMPONENT_ID)");
+                + " where ID = USER_ID and FEDERATION_LINK = COMPONENT_ID)");
     }
 
     private static KeptPassword password(ResultSet row) throws SQLException {

@@ -28,6 +28,7 @@ class KeptPasswordsIT {
 
     private static PostgresServer postgres;
     private static KeptRows rows;
+    private static KeycloakSettings settings;
     private static KeycloakServer server;
 
     private final JumpCloudStandIn jumpCloud = Federations.standIn().start();
@@ -39,9 +40,10 @@ class KeptPasswordsIT {
         postgres = PostgresServer.start();
         PostgresDatabase database = postgres.createDatabase("keycloak");
         rows = new KeptRows(database);
-        server = KeycloakServer.start(KeycloakSettings.named("kept")
+        settings = KeycloakSettings.named("kept")
                 .trusting(TestAuthority.get().pemFile())
-                .database("postgres", database.url(), database.user(), database.password()));
+                .database("postgres", database.url(), database.user(), database.password());
+        server = KeycloakServer.start(settings);
     }
 
     @AfterAll
@@ -166,6 +168,28 @@ class KeptPasswordsIT {
                         "bindCredential",
                         List.of(jumpCloud.readerPassword())))
                 .ok();
+
+        assertThat(rows.count()).isZero();
+    }
+
+    @Test
+    @DisplayName("other rules who is let in erase everything")
+    void otherRules() {
+        federation.update(Map.of("userGroups", List.of("Staff"))).ok();
+
+        assertThat(rows.count()).isZero();
+    }
+
+    @Test
+    @DisplayName("whoever is unlinked by one statement for all keeps it until Keycloak looks, as after a start")
+    void unlinked() {
+        assertThat(signIn("tom.baker").isSuccess()).isTrue();
+        federation.unlinkUsers().ok();
+        assertThat(rows.count()).isEqualTo(2);
+        federation.fullSync().ok();
+
+        server.close();
+        server = KeycloakServer.start(settings);
 
         assertThat(rows.count()).isZero();
     }
