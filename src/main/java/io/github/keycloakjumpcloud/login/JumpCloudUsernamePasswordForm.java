@@ -5,7 +5,6 @@ import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.authenticators.browser.UsernamePasswordForm;
@@ -15,6 +14,8 @@ import org.keycloak.events.Errors;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.representations.idm.CredentialRepresentation;
+import org.keycloak.services.managers.AuthenticationManager;
+import org.keycloak.services.messages.Messages;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
@@ -71,6 +72,17 @@ final class JumpCloudUsernamePasswordForm extends UsernamePasswordForm {
         }
     }
 
+    /** What is no code is refused before anybody is looked up: the answer would tell who exists, as only some users have codes. */
+    @Override
+    protected boolean validateForm(AuthenticationFlowContext context, MultivaluedMap<String, String> inputData) {
+        String typed = LoginPages.typedCode(context);
+        if (!typed.isEmpty() && PasswordWithCode.code(typed).isEmpty()) {
+            end(context).invalidCode(inputData.getFirst(AuthenticationManager.FORM_USERNAME));
+            return false;
+        }
+        return super.validateForm(context, inputData);
+    }
+
     @Override
     public boolean validatePassword(
             AuthenticationFlowContext context,
@@ -100,12 +112,7 @@ final class JumpCloudUsernamePasswordForm extends UsernamePasswordForm {
             UserModel user,
             MultivaluedMap<String, String> inputData,
             String password) {
-        String typed = Optional.ofNullable(inputData.getFirst(LoginPages.CODE)).orElse("");
-        String code = PasswordWithCode.code(typed).orElse(null);
-        if (code == null && !typed.isBlank()) {
-            end(context).invalidCode(user);
-            return false;
-        }
+        String code = PasswordWithCode.code(LoginPages.typedCode(context)).orElse(null);
         Applicant applicant = new Applicant(
                 user.getId(), code != null, "on".equalsIgnoreCase(inputData.getFirst(LoginPages.REMEMBER_ME)));
         String sent = code == null ? password : PasswordWithCode.of(password, code);
@@ -181,6 +188,12 @@ final class JumpCloudUsernamePasswordForm extends UsernamePasswordForm {
         return new SignInEnd(context, (error, field) -> challenge(context, error, field));
     }
 
+    /** Of unknown names, and of users whom this form leaves to Keycloak. */
+    @Override
+    protected String getDefaultChallengeMessage(AuthenticationFlowContext context) {
+        return LoginMessages.refused(!LoginPages.typedCode(context).isEmpty());
+    }
+
     @Override
     protected Response challenge(AuthenticationFlowContext context, MultivaluedMap<String, String> formData) {
         return LoginPages.form(context, context.form(), formData);
@@ -190,7 +203,12 @@ final class JumpCloudUsernamePasswordForm extends UsernamePasswordForm {
     protected Response challenge(AuthenticationFlowContext context, @Nullable String error, @Nullable String field) {
         MultivaluedMap<String, String> typed = LoginPages.typed(context);
         boolean hidden = Boolean.parseBoolean(context.getAuthenticationSession().getAuthNote(USERNAME_HIDDEN));
+        // Keycloak's sentences for both are those for a wrong password, so that they tell nothing; with a code it is
+        // another.
+        boolean locked = Messages.ACCOUNT_TEMPORARILY_DISABLED.equals(error)
+                || Messages.ACCOUNT_PERMANENTLY_DISABLED.equals(error);
+        String shown = locked && !LoginPages.typedCode(context).isEmpty() ? getDefaultChallengeMessage(context) : error;
         return LoginPages.form(
-                context, typed, error, hidden && error != null ? CredentialRepresentation.PASSWORD : field);
+                context, typed, shown, hidden && error != null ? CredentialRepresentation.PASSWORD : field);
     }
 }
