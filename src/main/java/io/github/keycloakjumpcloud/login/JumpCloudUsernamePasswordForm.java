@@ -1,10 +1,12 @@
 package io.github.keycloakjumpcloud.login;
 
 import io.github.keycloakjumpcloud.credential.PasswordWithCode;
+import io.github.keycloakjumpcloud.credential.SignInAnswer;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.authenticators.browser.UsernamePasswordForm;
@@ -17,12 +19,15 @@ import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.messages.Messages;
 import org.keycloak.sessions.AuthenticationSessionModel;
+import org.keycloak.storage.StorageUnavailableException;
 
 /**
  * Keycloak's login form with a field for JumpCloud's code. Users whose JumpCloud wants a second factor are asked about apart from the request: their
  * browser gets a page that asks again until the answer is there. For everybody else it is Keycloak's own form. Belongs to one request.
  */
 final class JumpCloudUsernamePasswordForm extends UsernamePasswordForm {
+
+    private static final Logger LOG = Logger.getLogger(JumpCloudUsernamePasswordForm.class);
 
     /** Which waiting sign-in the browser's page belongs to. */
     private static final String AWAITED = "jumpcloud.awaited";
@@ -62,14 +67,18 @@ final class JumpCloudUsernamePasswordForm extends UsernamePasswordForm {
         WaitingSignIn signIn = waiting.find(BrowserTab.of(context.getAuthenticationSession()), awaited)
                 .orElse(null);
         if (signIn == null) {
-            giveUp(context);
-            AuthenticatorUtils.setupReauthenticationInUsernamePasswordFormError(context);
-            context.challenge(challenge(context, LoginMessages.LOST, null));
+            lost(context);
         } else if (signIn.isAnswered()) {
             resume(context, signIn);
         } else {
             showWaiting(context, signIn);
         }
+    }
+
+    private void lost(AuthenticationFlowContext context) {
+        giveUp(context);
+        AuthenticatorUtils.setupReauthenticationInUsernamePasswordFormError(context);
+        context.challenge(challenge(context, LoginMessages.LOST, null));
     }
 
     /** What is no code is refused before anybody is looked up: the answer would tell who exists, as only some users have codes. */
@@ -90,20 +99,23 @@ final class JumpCloudUsernamePasswordForm extends UsernamePasswordForm {
             MultivaluedMap<String, String> inputData,
             boolean clearUser) {
         String password = inputData.getFirst(CredentialRepresentation.PASSWORD);
-        SecondFactorStore store = password == null || password.isEmpty()
-                ? null
-                : SecondFactorStores.of(context, user).orElse(null);
-        if (store == null || password == null) {
+        if (password == null || password.isEmpty()) {
             return super.validatePassword(context, user, inputData, clearUser);
         }
-        if (isDisabledByBruteForce(context, user)) {
+        try {
+            SecondFactorStore store = SecondFactorStores.of(context, user).orElse(null);
+            if (store != null) {
+                boolean right = !isDisabledByBruteForce(context, user) && ask(context, store, user, inputData, password);
+                if (!right && clearUser) {
+                    context.clearUser();
+                }
+                return right;
+            }
+        } catch (StorageUnavailableException e) {
+            unjudged(context, user, e);
             return false;
         }
-        boolean right = ask(context, store, user, inputData, password);
-        if (!right && clearUser) {
-            context.clearUser();
-        }
-        return right;
+        return super.validatePassword(context, user, inputData, clearUser);
     }
 
     private boolean ask(
@@ -141,36 +153,66 @@ final class JumpCloudUsernamePasswordForm extends UsernamePasswordForm {
     private boolean isRight(
             AuthenticationFlowContext context, SecondFactorStore store, UserModel user, WaitingSignIn signIn) {
         giveUp(context);
-        return end(context).isRight(user, signIn.applicant(), store.settle(context.getRealm(), user, signIn.answer()));
+        SignInAnswer answer = signIn.answer().orElse(null);
+        if (answer == null) {
+            LOG.errorf(signIn.failure(), "The question about a sign-in of user %s failed", user.getId());
+            context.getEvent().user(user);
+            end(context).unjudged("the question failed; the server's log says how", LoginMessages.UNAVAILABLE);
+            return false;
+        }
+        return end(context).isRight(user, signIn.applicant(), store.settle(context.getRealm(), user, answer));
+    }
+
+    /** The user cannot be asked about, for a reason of this side's. */
+    private void unjudged(AuthenticationFlowContext context, UserModel user, StorageUnavailableException cause) {
+        LOG.warn(cause.getMessage());
+        context.getEvent().user(user);
+        end(context).unjudged(String.valueOf(cause.getMessage()), LoginMessages.UNAVAILABLE);
     }
 
     /** In another request than the one that brought the password. */
     private void resume(AuthenticationFlowContext context, WaitingSignIn signIn) {
         Applicant applicant = signIn.applicant();
-        UserModel user = context.getSession().users().getUserById(context.getRealm(), applicant.userId());
-        SecondFactorStore store =
-                user == null ? null : SecondFactorStores.of(context, user).orElse(null);
         context.getEvent()
                 .detail(Details.USERNAME, context.getAuthenticationSession().getAuthNote(ATTEMPTED_USERNAME));
-        if (user == null || store == null) {
-            giveUp(context);
-            context.getEvent().error(Errors.USER_NOT_FOUND);
-            context.challenge(challenge(context, LoginMessages.LOST, null));
+        UserModel user = context.getSession().users().getUserById(context.getRealm(), applicant.userId());
+        if (user == null) {
+            gone(context);
             return;
         }
-        if (isDisabledByBruteForce(context, user)) {
+        try {
+            resume(context, signIn, user);
+        } catch (StorageUnavailableException e) {
             giveUp(context);
-            return;
+            unjudged(context, user, e);
         }
-        if (isRight(context, store, user, signIn) && enabledUser(context, user)) {
-            if (!isUserAlreadySetBeforeUsernamePasswordAuth(context)) {
-                MultivaluedMap<String, String> ticked = new MultivaluedHashMap<>();
-                ticked.add(LoginPages.REMEMBER_ME, applicant.rememberMe() ? "on" : "");
-                AuthenticatorUtils.processRememberMe(context, ticked);
-            }
-            context.setUser(user);
-            context.success(PasswordCredentialModel.TYPE);
+    }
+
+    private void resume(AuthenticationFlowContext context, WaitingSignIn signIn, UserModel user) {
+        SecondFactorStore store = SecondFactorStores.of(context, user).orElse(null);
+        if (store == null) {
+            gone(context);
+        } else if (isDisabledByBruteForce(context, user)) {
+            giveUp(context);
+        } else if (isRight(context, store, user, signIn) && enabledUser(context, user)) {
+            letIn(context, user, signIn.applicant());
         }
+    }
+
+    /** The user, or what asked about him. */
+    private void gone(AuthenticationFlowContext context) {
+        context.getEvent().error(Errors.USER_NOT_FOUND);
+        lost(context);
+    }
+
+    private void letIn(AuthenticationFlowContext context, UserModel user, Applicant applicant) {
+        if (!isUserAlreadySetBeforeUsernamePasswordAuth(context)) {
+            MultivaluedMap<String, String> ticked = new MultivaluedHashMap<>();
+            ticked.add(LoginPages.REMEMBER_ME, applicant.rememberMe() ? "on" : "");
+            AuthenticatorUtils.processRememberMe(context, ticked);
+        }
+        context.setUser(user);
+        context.success(PasswordCredentialModel.TYPE);
     }
 
     private void showWaiting(AuthenticationFlowContext context, WaitingSignIn signIn) {
