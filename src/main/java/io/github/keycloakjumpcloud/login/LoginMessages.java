@@ -1,11 +1,12 @@
 package io.github.keycloakjumpcloud.login;
 
+import io.github.keycloakjumpcloud.directory.Problem;
 import org.keycloak.services.messages.Messages;
 
 /** Keys of the sentences that the one who signs in reads. */
 public final class LoginMessages {
 
-    /** JumpCloud could not be asked. */
+    /** The sign-in could not be judged, whoever is the cause: during an outage, whom Keycloak knows must read what others read. */
     public static final String UNAVAILABLE = "jumpcloud.signIn.unavailable";
 
     /** Nobody approved the push. */
@@ -24,6 +25,11 @@ public final class LoginMessages {
     static final String LOST = "jumpcloud.signIn.lost";
 
     private LoginMessages() {}
+
+    /** The sentence for whoever could not be judged because of this. */
+    public static String unjudged(Problem problem) {
+        return problem.kind() == Problem.Kind.WAITING_SIGN_INS ? TOO_MANY : UNAVAILABLE;
+    }
 
     /**
      * The sentence for whoever is refused. It depends on what was typed alone, never on whether there is such a user or whose user it is.

@@ -1,6 +1,7 @@
 package io.github.keycloakjumpcloud.login;
 
 import io.github.keycloakjumpcloud.credential.Verdict;
+import io.github.keycloakjumpcloud.directory.Problem;
 import jakarta.ws.rs.core.Response;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,8 @@ final class SignInEnd {
         }
         context.getEvent().user(user);
         if (verdict instanceof Verdict.Unavailable unavailable) {
-            unjudged(unavailable.problem().sentence(), LoginMessages.UNAVAILABLE);
+            Problem problem = unavailable.problem();
+            unjudged(problem.sentence(), LoginMessages.unjudged(problem));
         } else if (verdict instanceof Verdict.Unanswered) {
             // A challenge, not a failed one: nobody mistyped anything.
             context.getEvent().error(PUSH_NOT_APPROVED);
