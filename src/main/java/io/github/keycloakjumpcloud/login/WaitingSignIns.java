@@ -2,10 +2,10 @@ package io.github.keycloakjumpcloud.login;
 
 import io.github.keycloakjumpcloud.credential.SignInAnswer;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -36,7 +36,10 @@ final class WaitingSignIns implements AutoCloseable {
     private static final Duration LOOK = Duration.ofSeconds(1);
 
     private final LongSupplier clock;
-    private final Map<BrowserTab, WaitingSignIn> byTab = new ConcurrentHashMap<>();
+
+    /** Guarded by this. */
+    private final Map<BrowserTab, WaitingSignIn> byTab = new HashMap<>();
+
     private final ThreadPoolExecutor threads;
     private final ScheduledExecutorService keeper;
 
@@ -64,7 +67,7 @@ final class WaitingSignIns implements AutoCloseable {
      *
      * @return empty where too many wait already, all together or for this user
      */
-    Optional<WaitingSignIn> begin(BrowserTab tab, Applicant applicant, Supplier<SignInAnswer> question) {
+    synchronized Optional<WaitingSignIn> begin(BrowserTab tab, Applicant applicant, Supplier<SignInAnswer> question) {
         giveUp(tab);
         long others = byTab.values().stream()
                 .filter(other ->
@@ -84,7 +87,7 @@ final class WaitingSignIns implements AutoCloseable {
     }
 
     /** What waits in this tab, if it is what the browser waits for; notes that it was asked about. */
-    Optional<WaitingSignIn> find(BrowserTab tab, String id) {
+    synchronized Optional<WaitingSignIn> find(BrowserTab tab, String id) {
         Optional<WaitingSignIn> found =
                 Optional.ofNullable(byTab.get(tab)).filter(signIn -> signIn.id().equals(id));
         found.ifPresent(signIn -> signIn.asked(clock.getAsLong()));
@@ -97,7 +100,7 @@ final class WaitingSignIns implements AutoCloseable {
     }
 
     /** Forgets what waits in this tab and breaks it off. */
-    void giveUp(BrowserTab tab) {
+    synchronized void giveUp(BrowserTab tab) {
         WaitingSignIn former = byTab.remove(tab);
         if (former != null) {
             former.cancel();
@@ -105,16 +108,18 @@ final class WaitingSignIns implements AutoCloseable {
     }
 
     /** Gives up what nobody asks about any more. */
-    void dropUnasked() {
+    synchronized void dropUnasked() {
         long now = clock.getAsLong();
-        byTab.forEach((tab, signIn) -> {
-            if (signIn.isUnaskedFor(now, signIn.isAnswered() ? ANSWER_KEPT : UNASKED) && byTab.remove(tab, signIn)) {
+        byTab.values().removeIf(signIn -> {
+            boolean dropped = signIn.isUnaskedFor(now, signIn.isAnswered() ? ANSWER_KEPT : UNASKED);
+            if (dropped) {
                 signIn.cancel();
             }
+            return dropped;
         });
     }
 
-    int size() {
+    synchronized int size() {
         return byTab.size();
     }
 

@@ -186,7 +186,8 @@ class SecondFactorIT {
     }
 
     @Test
-    @DisplayName("a user who cannot be asked about gets an error page that does not blame JumpCloud, and no wrong password")
+    @DisplayName(
+            "a user who cannot be asked about gets an error page that does not blame JumpCloud, and no wrong password")
     void unaskableUser() {
         String component = realm.get("/components?type=org.keycloak.storage.UserStorageProvider")
                 .ok()

@@ -26,6 +26,7 @@ class LoginMessagesTest {
     @Test
     @DisplayName("says that too many wait where they do")
     void tooManyWait() {
-        assertThat(LoginMessages.unjudged(Problem.of(Kind.WAITING_SIGN_INS, "20"))).isEqualTo(LoginMessages.TOO_MANY);
+        assertThat(LoginMessages.unjudged(Problem.of(Kind.WAITING_SIGN_INS, "20")))
+                .isEqualTo(LoginMessages.TOO_MANY);
     }
 }

@@ -42,7 +42,7 @@ class WaitingSignInsTest {
         approved.countDown();
 
         assertThat(signIn.isAnsweredWithin(LONG)).isTrue();
-        assertThat(signIn.answer()).isSameAs(GOOD);
+        assertThat(signIn.answer()).containsSame(GOOD);
     }
 
     @Test
