@@ -10,6 +10,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.authenticators.browser.UsernamePasswordForm;
+import org.keycloak.authentication.authenticators.resetcred.ResetCredentialChooseUser;
 import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
 import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
@@ -105,7 +106,8 @@ final class JumpCloudUsernamePasswordForm extends UsernamePasswordForm {
         try {
             SecondFactorStore store = SecondFactorStores.of(context, user).orElse(null);
             if (store != null) {
-                boolean right = !isDisabledByBruteForce(context, user) && ask(context, store, user, inputData, password);
+                boolean right =
+                        !isDisabledByBruteForce(context, user) && ask(context, store, user, inputData, password);
                 if (!right && clearUser) {
                     context.clearUser();
                 }
@@ -125,13 +127,17 @@ final class JumpCloudUsernamePasswordForm extends UsernamePasswordForm {
             MultivaluedMap<String, String> inputData,
             String password) {
         String code = PasswordWithCode.code(LoginPages.typedCode(context)).orElse(null);
+        AuthenticationSessionModel session = context.getAuthenticationSession();
         Applicant applicant = new Applicant(
-                user.getId(), code != null, "on".equalsIgnoreCase(inputData.getFirst(LoginPages.REMEMBER_ME)));
+                context.getRealm().getId(),
+                user.getId(),
+                session.getAuthNote(ATTEMPTED_USERNAME),
+                code != null,
+                "on".equalsIgnoreCase(inputData.getFirst(LoginPages.REMEMBER_ME)),
+                Origin.of(context.getSession().getContext()));
         String sent = code == null ? password : PasswordWithCode.of(password, code);
         WaitingSignIn signIn = waiting.begin(
-                        BrowserTab.of(context.getAuthenticationSession()),
-                        applicant,
-                        store.question(context.getRealm(), user, sent))
+                        BrowserTab.of(session), applicant, store.question(context.getRealm(), user, sent))
                 .orElse(null);
         if (signIn == null) {
             context.getEvent().user(user);
@@ -142,17 +148,27 @@ final class JumpCloudUsernamePasswordForm extends UsernamePasswordForm {
                             LoginMessages.TOO_MANY);
             return false;
         }
-        context.getAuthenticationSession().setAuthNote(AWAITED, signIn.id());
-        if (signIn.isAnsweredWithin(PATIENCE)) {
+        session.setAuthNote(AWAITED, signIn.id());
+        if (signIn.isAnsweredWithin(PATIENCE) && collect(context, signIn)) {
             return isRight(context, store, user, signIn);
         }
         showWaiting(context, signIn);
         return false;
     }
 
+    /** Whether the answer is this request's to settle; a second click or another request may have been faster. */
+    private boolean collect(AuthenticationFlowContext context, WaitingSignIn signIn) {
+        AuthenticationSessionModel session = context.getAuthenticationSession();
+        boolean collected = waiting.collect(BrowserTab.of(session), signIn);
+        if (collected) {
+            session.removeAuthNote(AWAITED);
+        }
+        return collected;
+    }
+
+    /** What was collected. */
     private boolean isRight(
             AuthenticationFlowContext context, SecondFactorStore store, UserModel user, WaitingSignIn signIn) {
-        giveUp(context);
         SignInAnswer answer = signIn.answer().orElse(null);
         if (answer == null) {
             LOG.errorf(signIn.failure(), "The question about a sign-in of user %s failed", user.getId());
@@ -173,9 +189,8 @@ final class JumpCloudUsernamePasswordForm extends UsernamePasswordForm {
     /** In another request than the one that brought the password. */
     private void resume(AuthenticationFlowContext context, WaitingSignIn signIn) {
         Applicant applicant = signIn.applicant();
-        context.getEvent()
-                .detail(Details.USERNAME, context.getAuthenticationSession().getAuthNote(ATTEMPTED_USERNAME));
         UserModel user = context.getSession().users().getUserById(context.getRealm(), applicant.userId());
+        restore(context, applicant, user);
         if (user == null) {
             gone(context);
             return;
@@ -188,12 +203,33 @@ final class JumpCloudUsernamePasswordForm extends UsernamePasswordForm {
         }
     }
 
+    /**
+     * Makes the authentication session name whom it named when the sign-in began. Another flow in the same tab, as for a forgotten password, may have
+     * named somebody else, for whom Keycloak would then count the failure.
+     */
+    private void restore(AuthenticationFlowContext context, Applicant applicant, @Nullable UserModel user) {
+        AuthenticationSessionModel session = context.getAuthenticationSession();
+        session.removeAuthNote(ResetCredentialChooseUser.RESET_CREDENTIAL_USER_CHOSEN);
+        context.clearUser();
+        if (user != null && isUserAlreadySetBeforeUsernamePasswordAuth(context)) {
+            context.setUser(user);
+        }
+        if (applicant.attempted() == null) {
+            session.removeAuthNote(ATTEMPTED_USERNAME);
+        } else {
+            session.setAuthNote(ATTEMPTED_USERNAME, applicant.attempted());
+        }
+        context.getEvent().detail(Details.USERNAME, applicant.attempted());
+    }
+
     private void resume(AuthenticationFlowContext context, WaitingSignIn signIn, UserModel user) {
         SecondFactorStore store = SecondFactorStores.of(context, user).orElse(null);
         if (store == null) {
             gone(context);
         } else if (isDisabledByBruteForce(context, user)) {
             giveUp(context);
+        } else if (!collect(context, signIn)) {
+            lost(context);
         } else if (isRight(context, store, user, signIn) && enabledUser(context, user)) {
             letIn(context, user, signIn.applicant());
         }

@@ -35,21 +35,24 @@ final class WaitingSignIns implements AutoCloseable {
 
     private static final Duration LOOK = Duration.ofSeconds(1);
 
+    private final UncollectedRefusals refusals;
     private final LongSupplier clock;
 
-    /** Guarded by this. */
+    /** Guarded by this. Whoever takes a sign-in out decides alone what becomes of its answer. */
     private final Map<BrowserTab, WaitingSignIn> byTab = new HashMap<>();
 
     private final ThreadPoolExecutor threads;
     private final ScheduledExecutorService keeper;
 
-    WaitingSignIns() {
-        this(System::nanoTime);
+    WaitingSignIns(UncollectedRefusals refusals) {
+        this(refusals, System::nanoTime);
         var unused = keeper.scheduleWithFixedDelay(
                 this::dropUnasked, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    WaitingSignIns(LongSupplier clock) {
+    /** @param clock nanoseconds that only grow; nothing is given up by itself */
+    WaitingSignIns(UncollectedRefusals refusals, LongSupplier clock) {
+        this.refusals = refusals;
         this.clock = clock;
         this.threads = new ThreadPoolExecutor(
                 0, MOST, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), work -> daemon(work, "jumpcloud-sign-in"));
@@ -99,24 +102,42 @@ final class WaitingSignIns implements AutoCloseable {
         return signIn.isNew(clock.getAsLong(), age);
     }
 
+    /**
+     * Takes a sign-in out for its answer to be settled.
+     *
+     * @return false where it is not there any more: somebody else has settled it or given it up
+     */
+    synchronized boolean collect(BrowserTab tab, WaitingSignIn signIn) {
+        return byTab.remove(tab, signIn);
+    }
+
     /** Forgets what waits in this tab and breaks it off. */
     synchronized void giveUp(BrowserTab tab) {
         WaitingSignIn former = byTab.remove(tab);
         if (former != null) {
-            former.cancel();
+            end(former);
         }
     }
 
-    /** Gives up what nobody asks about any more. */
+    /** Gives up what nobody asks about any more. A refusal is not kept for long: it is to be counted soon. */
     synchronized void dropUnasked() {
         long now = clock.getAsLong();
         byTab.values().removeIf(signIn -> {
-            boolean dropped = signIn.isUnaskedFor(now, signIn.isAnswered() ? ANSWER_KEPT : UNASKED);
+            boolean kept = signIn.isAnswered() && !signIn.isRefused();
+            boolean dropped = signIn.isUnaskedFor(now, kept ? ANSWER_KEPT : UNASKED);
             if (dropped) {
-                signIn.cancel();
+                end(signIn);
             }
             return dropped;
         });
+    }
+
+    /** Of a question that is broken off nothing is known; a refusal counts although nobody has come for it. */
+    private void end(WaitingSignIn signIn) {
+        if (!signIn.cancel() && signIn.isRefused() && !keeper.isShutdown()) {
+            // Apart from the caller, who may have a transaction and has the lock.
+            keeper.execute(() -> refusals.count(signIn.applicant()));
+        }
     }
 
     synchronized int size() {

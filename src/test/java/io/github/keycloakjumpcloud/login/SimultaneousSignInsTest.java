@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keycloakjumpcloud.credential.SignInAnswer;
 import io.github.keycloakjumpcloud.credential.Verdict;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,7 @@ class SimultaneousSignInsTest {
     private final CountDownLatch released = new CountDownLatch(1);
     private final CountDownLatch never = new CountDownLatch(1);
     private final AtomicReference<Thread> slow = new AtomicReference<>();
-    private final WaitingSignIns waiting = new WaitingSignIns(this::time);
+    private final WaitingSignIns waiting = new WaitingSignIns(refused -> {}, this::time);
 
     @AfterEach
     void close() {
@@ -72,8 +73,9 @@ class SimultaneousSignInsTest {
     }
 
     private Optional<WaitingSignIn> begin(String tab) {
+        Origin origin = new Origin("192.0.2.1", URI.create("https://id.test/"));
         return waiting.begin(
-                new BrowserTab("root", tab), new Applicant("jane", false, false), this::ask);
+                new BrowserTab("root", tab), new Applicant("realm", "jane", "jane", false, false, origin), this::ask);
     }
 
     private SignInAnswer ask() {
