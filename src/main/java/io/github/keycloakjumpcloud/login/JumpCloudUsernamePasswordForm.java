@@ -143,8 +143,9 @@ final class JumpCloudUsernamePasswordForm extends UsernamePasswordForm {
             context.getEvent().user(user);
             end(context)
                     .unjudged(
-                            "of " + WaitingSignIns.MOST + " sign-ins on this node, or of " + WaitingSignIns.MOST_OF_USER
-                                    + " of this user, all wait for JumpCloud already",
+                            "of " + WaitingSignIns.MOST_PUSHES + " pushes on this node, or of "
+                                    + WaitingSignIns.MOST_OF_USER + " of this user, all are waited for already; with a"
+                                    + " code, that all " + WaitingSignIns.MOST + " threads are taken",
                             LoginMessages.TOO_MANY);
             return false;
         }

@@ -2,7 +2,9 @@ package io.github.keycloakjumpcloud.login;
 
 import io.github.keycloakjumpcloud.credential.SignInAnswer;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -21,10 +23,13 @@ import java.util.function.Supplier;
  */
 final class WaitingSignIns implements AutoCloseable {
 
-    /** With those that hold up Keycloak's threads still fewer than a provider has connections for, so that whoever has a code gets past them. */
+    /** With those that hold up Keycloak's threads still fewer than a provider has connections for. */
     static final int MOST = 220;
 
-    /** Whoever knows one password must not take all places, nor ring a phone without end. */
+    /** Fewer than all: the rest is for those with a code, who are soon answered. */
+    static final int MOST_PUSHES = 200;
+
+    /** Whoever knows one password must not take all places, nor ring a phone without end. A code rings none. */
     static final int MOST_OF_USER = 3;
 
     /** A browser asks every few seconds, but not while its owner is in another app of the same phone to approve the push. */
@@ -72,11 +77,7 @@ final class WaitingSignIns implements AutoCloseable {
      */
     synchronized Optional<WaitingSignIn> begin(BrowserTab tab, Applicant applicant, Supplier<SignInAnswer> question) {
         giveUp(tab);
-        long others = byTab.values().stream()
-                .filter(other ->
-                        !other.isAnswered() && other.applicant().userId().equals(applicant.userId()))
-                .count();
-        if (others >= MOST_OF_USER) {
+        if (!applicant.code() && !hasPlaceForPush(applicant.userId())) {
             return Optional.empty();
         }
         try {
@@ -87,6 +88,14 @@ final class WaitingSignIns implements AutoCloseable {
         } catch (RejectedExecutionException e) {
             return Optional.empty();
         }
+    }
+
+    private boolean hasPlaceForPush(String userId) {
+        List<String> pushes = byTab.values().stream()
+                .filter(other -> !other.isAnswered() && !other.applicant().code())
+                .map(other -> other.applicant().userId())
+                .toList();
+        return pushes.size() < MOST_PUSHES && Collections.frequency(pushes, userId) < MOST_OF_USER;
     }
 
     /** What waits in this tab, if it is what the browser waits for; notes that it was asked about. */

@@ -136,12 +136,29 @@ class WaitingSignInsTest {
     }
 
     @Test
-    @DisplayName("takes one of so many places of the node")
+    @DisplayName("takes one of so many places of the node, of which some are left to those with a code")
     void places() {
-        for (int number = 0; number < WaitingSignIns.MOST; number++) {
+        for (int number = 0; number < WaitingSignIns.MOST_PUSHES; number++) {
             assertThat(begin("tab" + number, "user" + number)).isPresent();
         }
         assertThat(begin("one too many", "somebody")).isEmpty();
+        for (int number = WaitingSignIns.MOST_PUSHES; number < WaitingSignIns.MOST; number++) {
+            assertThat(withCode("tab" + number, "user" + number)).isPresent();
+        }
+        assertThat(withCode("one too many", "somebody")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("with a code takes none of its user's places, whose phone it does not ring")
+    void codesOfUser() {
+        for (int number = 0; number <= WaitingSignIns.MOST_OF_USER; number++) {
+            assertThat(withCode("code" + number, "jane")).isPresent();
+        }
+        for (int number = 0; number < WaitingSignIns.MOST_OF_USER; number++) {
+            assertThat(begin("push" + number, "jane")).isPresent();
+        }
+        assertThat(withCode("another code", "jane")).isPresent();
+        assertThat(begin("one too many", "jane")).isEmpty();
     }
 
     @Test
@@ -181,6 +198,10 @@ class WaitingSignInsTest {
 
     private Optional<WaitingSignIn> begin(String tab, String user) {
         return waiting.begin(tab(tab), applicant(user, false), this::ask);
+    }
+
+    private Optional<WaitingSignIn> withCode(String tab, String user) {
+        return waiting.begin(tab(tab), applicant(user, true), this::ask);
     }
 
     private WaitingSignIn refused(String tab) {
