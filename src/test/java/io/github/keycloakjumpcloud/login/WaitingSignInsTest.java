@@ -207,7 +207,7 @@ class WaitingSignInsTest {
     private WaitingSignIn refused(String tab) {
         SignInAnswer answer = new SignInAnswer(new Verdict.Refused("wrong"), null);
         WaitingSignIn signIn =
-                waiting.begin(tab(tab), applicant("jane", false), () -> answer).orElseThrow();
+                waiting.begin(tab(tab), applicant(tab, false), () -> answer).orElseThrow();
         assertThat(signIn.isAnsweredWithin(LONG)).isTrue();
         return signIn;
     }
@@ -218,7 +218,7 @@ class WaitingSignInsTest {
         waiting.giveUp(tab("last"));
         List<Applicant> before = new ArrayList<>();
         Applicant counted = uncollected.poll(LONG.toSeconds(), TimeUnit.SECONDS);
-        while (counted != null && counted != last.applicant()) {
+        while (counted != null && !counted.equals(last.applicant())) {
             before.add(counted);
             counted = uncollected.poll(LONG.toSeconds(), TimeUnit.SECONDS);
         }
