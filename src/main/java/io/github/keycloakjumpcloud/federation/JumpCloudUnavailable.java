@@ -1,5 +1,6 @@
 package io.github.keycloakjumpcloud.federation;
 
+import io.github.keycloakjumpcloud.directory.Problem;
 import io.github.keycloakjumpcloud.login.LoginMessages;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -37,8 +38,17 @@ final class JumpCloudUnavailable {
      * @param reason a sentence for the event; the one who signs in sees none of it
      */
     static RuntimeException during(KeycloakSession session, String reason) {
+        return during(session, reason, LoginMessages.UNAVAILABLE);
+    }
+
+    /** The same where it is known what the matter is. */
+    static RuntimeException during(KeycloakSession session, Problem problem) {
+        return during(session, problem.sentence(), LoginMessages.unjudged(problem));
+    }
+
+    private static RuntimeException during(KeycloakSession session, String reason, String messageKey) {
         return isLoginForm(session)
-                ? new Page(reason, LoginMessages.UNAVAILABLE)
+                ? new Page(reason, messageKey)
                 : new ErrorResponseException("temporarily_unavailable", SENTENCE, Response.Status.SERVICE_UNAVAILABLE);
     }
 

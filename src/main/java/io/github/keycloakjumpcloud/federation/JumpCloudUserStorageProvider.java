@@ -127,7 +127,7 @@ public final class JumpCloudUserStorageProvider
         }
         Verdict verdict = judged(realm, user, password);
         if (verdict instanceof Verdict.Unavailable unavailable) {
-            throw JumpCloudUnavailable.during(session, unavailable.problem().sentence());
+            throw JumpCloudUnavailable.during(session, unavailable.problem());
         }
         if (verdict instanceof Verdict.Unanswered) {
             throw JumpCloudUnavailable.unanswered(session);

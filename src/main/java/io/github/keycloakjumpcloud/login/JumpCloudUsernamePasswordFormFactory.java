@@ -77,7 +77,7 @@ public final class JumpCloudUsernamePasswordFormFactory implements Authenticator
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
-        waiting = new WaitingSignIns();
+        waiting = new WaitingSignIns(new CountedRefusals(factory));
     }
 
     @Override

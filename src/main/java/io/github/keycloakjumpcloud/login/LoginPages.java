@@ -40,6 +40,15 @@ final class LoginPages {
         return typed;
     }
 
+    /** What was typed as a code; empty where nothing was. */
+    static String typedCode(AuthenticationFlowContext context) {
+        if (!HttpMethod.POST.equals(context.getHttpRequest().getHttpMethod())) {
+            return "";
+        }
+        String code = context.getHttpRequest().getDecodedFormParameters().getFirst(CODE);
+        return code == null ? "" : code.strip();
+    }
+
     /** The form, with the name that was typed before where none is typed now. */
     static Response form(
             AuthenticationFlowContext context, LoginFormsProvider form, MultivaluedMap<String, String> typed) {

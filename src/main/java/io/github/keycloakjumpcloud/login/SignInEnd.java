@@ -1,6 +1,7 @@
 package io.github.keycloakjumpcloud.login;
 
 import io.github.keycloakjumpcloud.credential.Verdict;
+import io.github.keycloakjumpcloud.directory.Problem;
 import jakarta.ws.rs.core.Response;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,6 @@ import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
 import org.keycloak.models.UserModel;
 import org.keycloak.services.managers.AuthenticationManager;
-import org.keycloak.services.messages.Messages;
 import org.keycloak.services.validation.Validation;
 
 /** Turns a verdict into what Keycloak's own form does: pages, events, and failures that brute-force detection counts. Belongs to one request. */
@@ -37,7 +37,8 @@ final class SignInEnd {
         }
         context.getEvent().user(user);
         if (verdict instanceof Verdict.Unavailable unavailable) {
-            unjudged(unavailable.problem().sentence(), LoginMessages.UNAVAILABLE);
+            Problem problem = unavailable.problem();
+            unjudged(problem.sentence(), LoginMessages.unjudged(problem));
         } else if (verdict instanceof Verdict.Unanswered) {
             // A challenge, not a failed one: nobody mistyped anything.
             context.getEvent().error(PUSH_NOT_APPROVED);
@@ -48,9 +49,7 @@ final class SignInEnd {
             AuthenticatorUtils.setupReauthenticationInUsernamePasswordFormError(context);
             context.failureChallenge(
                     AuthenticationFlowError.INVALID_CREDENTIALS,
-                    form.apply(
-                            applicant.code() ? LoginMessages.CODE_REFUSED : Messages.INVALID_USER,
-                            Validation.FIELD_PASSWORD));
+                    form.apply(LoginMessages.refused(applicant.code()), Validation.FIELD_PASSWORD));
         }
         return false;
     }
@@ -62,9 +61,9 @@ final class SignInEnd {
         context.forceChallenge(LoginPages.error(context, message));
     }
 
-    /** Refuses what was typed as a code, without a question to JumpCloud. */
-    void invalidCode(UserModel user) {
-        context.getEvent().user(user);
+    /** Refuses what was typed as a code, whoever typed it, without a look at any user. */
+    void invalidCode(@Nullable String username) {
+        context.getEvent().detail(Details.USERNAME, username == null ? null : username.strip());
         context.getEvent().error(Errors.INVALID_USER_CREDENTIALS);
         AuthenticatorUtils.setupReauthenticationInUsernamePasswordFormError(context);
         context.forceChallenge(form.apply(LoginMessages.CODE_INVALID, LoginPages.CODE));

@@ -1,13 +1,16 @@
 package io.github.keycloakjumpcloud.login;
 
 import io.github.keycloakjumpcloud.credential.SignInAnswer;
+import io.github.keycloakjumpcloud.credential.Verdict;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** A sign-in that waits for JumpCloud's answer, apart from any request. Thread-safe. */
 final class WaitingSignIn {
@@ -68,20 +71,48 @@ final class WaitingSignIn {
         return true;
     }
 
-    /** The answer, which must be there; what the question threw comes as it is. */
-    SignInAnswer answer() {
+    /** The answer; empty where none is there, the question failed or was broken off. */
+    Optional<SignInAnswer> answer() {
         try {
-            return answer.get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("The question about a sign-in failed", e.getCause());
+            return answer.isDone() ? Optional.of(answer.get()) : Optional.empty();
+        } catch (ExecutionException | CancellationException e) {
+            return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted", e);
+            return Optional.empty();
         }
     }
 
-    /** Breaks the question off, with the connection that it waits on. */
-    void cancel() {
-        answer.cancel(true);
+    /** What the question threw; {@code null} where it threw nothing. */
+    @Nullable
+    Throwable failure() {
+        try {
+            if (answer.isDone()) {
+                answer.get();
+            }
+        } catch (ExecutionException e) {
+            return e.getCause();
+        } catch (CancellationException e) {
+            return null;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return null;
+    }
+
+    /** Whether JumpCloud has said no. */
+    boolean isRefused() {
+        return answer().map(SignInAnswer::verdict)
+                .filter(Verdict.Refused.class::isInstance)
+                .isPresent();
+    }
+
+    /**
+     * Breaks the question off, with the connection that it waits on.
+     *
+     * @return whether there was something to break off; an answer that came before stays
+     */
+    boolean cancel() {
+        return answer.cancel(true);
     }
 }

@@ -186,6 +186,27 @@ class SecondFactorIT {
     }
 
     @Test
+    @DisplayName(
+            "a user who cannot be asked about gets an error page that does not blame JumpCloud, and no wrong password")
+    void unaskableUser() {
+        String component = realm.get("/components?type=org.keycloak.storage.UserStorageProvider")
+                .ok()
+                .path(0)
+                .path("id")
+                .asText();
+        // As an import of users from elsewhere leaves them: linked, but without the DN.
+        Map<String, ?> user = Map.of("username", "linked", "enabled", true, "federationLink", component);
+        realm.post("/partialImport", Map.of("users", List.of(user))).ok();
+
+        assertThat(signIn(open(), "linked", "secret", "").page())
+                .contains(UNAVAILABLE)
+                .doesNotContain("JumpCloud does not answer");
+
+        assertThat(failures(realm, "linked")).isZero();
+        assertThat(errors(realm)).containsExactly("generic_authentication_error");
+    }
+
+    @Test
     @DisplayName("a user's phone rings for three browsers at most; going back or starting anew frees the place")
     void placesOfUser() {
         List<PlainBrowser> browsers = threeWaiting();

@@ -29,6 +29,7 @@ public final class PlainBrowser {
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private String page = "";
     private String refresh = "";
+    private int status;
     private URI place;
 
     private PlainBrowser(URI start) {
@@ -93,6 +94,26 @@ public final class PlainBrowser {
         return page;
     }
 
+    /** The HTTP status of the page. */
+    public int status() {
+        return status;
+    }
+
+    /** Where a link of Keycloak's own leads from this page to another page of the same login, e.g. {@code reset-credentials}. */
+    public URI link(String action) {
+        String form = formTarget().toString();
+        String query = form.substring(form.indexOf('?') + 1).replaceAll("(session_code|execution)=[^&]*&", "");
+        return URI.create(
+                form.substring(0, form.indexOf("/login-actions/")) + "/login-actions/" + action + "?" + query);
+    }
+
+    /** Opens a page in the same tab. */
+    public PlainBrowser visit(URI target) {
+        place = target;
+        go(HttpRequest.newBuilder(target));
+        return this;
+    }
+
     private URI formTarget() {
         Matcher form = ACTION.matcher(page);
         if (!form.find()) {
@@ -113,6 +134,7 @@ public final class PlainBrowser {
             answer = send(HttpRequest.newBuilder(place));
         }
         place = answer.uri();
+        status = answer.statusCode();
         page = answer.body();
         refresh = answer.headers().firstValue("Refresh").orElse("");
     }

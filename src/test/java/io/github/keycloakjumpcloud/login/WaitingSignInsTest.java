@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keycloakjumpcloud.credential.SignInAnswer;
 import io.github.keycloakjumpcloud.credential.Verdict;
+import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
@@ -20,7 +25,8 @@ class WaitingSignInsTest {
     private static final Duration LONG = Duration.ofSeconds(30);
 
     private final AtomicLong clock = new AtomicLong();
-    private final WaitingSignIns waiting = new WaitingSignIns(clock::get);
+    private final BlockingQueue<Applicant> uncollected = new LinkedBlockingQueue<>();
+    private final WaitingSignIns waiting = new WaitingSignIns(uncollected::add, clock::get);
     private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch approved = new CountDownLatch(1);
     private final CountDownLatch interrupted = new CountDownLatch(1);
@@ -42,7 +48,26 @@ class WaitingSignInsTest {
         approved.countDown();
 
         assertThat(signIn.isAnsweredWithin(LONG)).isTrue();
-        assertThat(signIn.answer()).isSameAs(GOOD);
+        assertThat(signIn.answer()).containsSame(GOOD);
+    }
+
+    @Test
+    @DisplayName("has no answer where the question failed or was broken off, and tells which")
+    void noAnswer() {
+        IllegalStateException failure = new IllegalStateException("out of order");
+        WaitingSignIn failed = waiting.begin(tab("failed"), applicant("jane", false), () -> {
+                    throw failure;
+                })
+                .orElseThrow();
+        assertThat(failed.isAnsweredWithin(LONG)).isTrue();
+        assertThat(failed.answer()).isEmpty();
+        assertThat(failed.failure()).isSameAs(failure);
+
+        WaitingSignIn brokenOff = begin("tab", "jane").orElseThrow();
+        waiting.giveUp(tab("tab"));
+        assertThat(brokenOff.isAnswered()).isTrue();
+        assertThat(brokenOff.answer()).isEmpty();
+        assertThat(brokenOff.failure()).isNull();
     }
 
     @Test
@@ -63,6 +88,41 @@ class WaitingSignInsTest {
     }
 
     @Test
+    @DisplayName("whose refusal nobody came for is counted once, soon after the browser asks no more")
+    void uncollectedRefusal() throws InterruptedException {
+        WaitingSignIn signIn = refused("tab");
+        pass(WaitingSignIns.UNASKED.minusSeconds(1));
+        assertThat(waiting.size()).isOne();
+        pass(Duration.ofSeconds(1));
+
+        assertThat(uncollected.poll(LONG.toSeconds(), TimeUnit.SECONDS)).isSameAs(signIn.applicant());
+        assertThat(waiting.collect(tab("tab"), signIn)).isFalse();
+        waiting.giveUp(tab("tab"));
+        assertThat(countedNext()).isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "whose refusal is there when its tab gives up is counted; what was collected, good or unanswered is not")
+    void refusalGivenUp() throws InterruptedException {
+        WaitingSignIn collected = refused("collected");
+        assertThat(waiting.collect(tab("collected"), collected)).isTrue();
+        assertThat(waiting.collect(tab("collected"), collected)).isFalse();
+        assertThat(begin("unanswered", "jane")).isPresent();
+        waiting.giveUp(tab("unanswered"));
+        approved.countDown();
+        assertThat(begin("good", "jane").orElseThrow().isAnsweredWithin(LONG)).isTrue();
+        waiting.giveUp(tab("good"));
+        waiting.giveUp(tab("collected"));
+        assertThat(countedNext()).isEmpty();
+
+        WaitingSignIn refused = refused("refused");
+        waiting.giveUp(tab("refused"));
+
+        assertThat(uncollected.poll(LONG.toSeconds(), TimeUnit.SECONDS)).isSameAs(refused.applicant());
+    }
+
+    @Test
     @DisplayName("takes one of three places of its user")
     void placesOfUser() {
         for (int number = 1; number <= WaitingSignIns.MOST_OF_USER; number++) {
@@ -76,12 +136,29 @@ class WaitingSignInsTest {
     }
 
     @Test
-    @DisplayName("takes one of so many places of the node")
+    @DisplayName("takes one of so many places of the node, of which some are left to those with a code")
     void places() {
-        for (int number = 0; number < WaitingSignIns.MOST; number++) {
+        for (int number = 0; number < WaitingSignIns.MOST_PUSHES; number++) {
             assertThat(begin("tab" + number, "user" + number)).isPresent();
         }
         assertThat(begin("one too many", "somebody")).isEmpty();
+        for (int number = WaitingSignIns.MOST_PUSHES; number < WaitingSignIns.MOST; number++) {
+            assertThat(withCode("tab" + number, "user" + number)).isPresent();
+        }
+        assertThat(withCode("one too many", "somebody")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("with a code takes none of its user's places, whose phone it does not ring")
+    void codesOfUser() {
+        for (int number = 0; number <= WaitingSignIns.MOST_OF_USER; number++) {
+            assertThat(withCode("code" + number, "jane")).isPresent();
+        }
+        for (int number = 0; number < WaitingSignIns.MOST_OF_USER; number++) {
+            assertThat(begin("push" + number, "jane")).isPresent();
+        }
+        assertThat(withCode("another code", "jane")).isPresent();
+        assertThat(begin("one too many", "jane")).isEmpty();
     }
 
     @Test
@@ -120,7 +197,32 @@ class WaitingSignInsTest {
     }
 
     private Optional<WaitingSignIn> begin(String tab, String user) {
-        return waiting.begin(tab(tab), new Applicant(user, false, false), this::ask);
+        return waiting.begin(tab(tab), applicant(user, false), this::ask);
+    }
+
+    private Optional<WaitingSignIn> withCode(String tab, String user) {
+        return waiting.begin(tab(tab), applicant(user, true), this::ask);
+    }
+
+    private WaitingSignIn refused(String tab) {
+        SignInAnswer answer = new SignInAnswer(new Verdict.Refused("wrong"), null);
+        WaitingSignIn signIn =
+                waiting.begin(tab(tab), applicant(tab, false), () -> answer).orElseThrow();
+        assertThat(signIn.isAnsweredWithin(LONG)).isTrue();
+        return signIn;
+    }
+
+    /** What was counted before another refusal is, besides that one: all are counted on one thread. */
+    private List<Applicant> countedNext() throws InterruptedException {
+        WaitingSignIn last = refused("last");
+        waiting.giveUp(tab("last"));
+        List<Applicant> before = new ArrayList<>();
+        Applicant counted = uncollected.poll(LONG.toSeconds(), TimeUnit.SECONDS);
+        while (counted != null && !counted.equals(last.applicant())) {
+            before.add(counted);
+            counted = uncollected.poll(LONG.toSeconds(), TimeUnit.SECONDS);
+        }
+        return before;
     }
 
     /** Waits until the push is approved or the question broken off. */
@@ -132,6 +234,10 @@ class WaitingSignInsTest {
             interrupted.countDown();
         }
         return GOOD;
+    }
+
+    private static Applicant applicant(String user, boolean code) {
+        return new Applicant("realm", user, user, code, false, new Origin("192.0.2.1", URI.create("https://id.test/")));
     }
 
     private static BrowserTab tab(String name) {
