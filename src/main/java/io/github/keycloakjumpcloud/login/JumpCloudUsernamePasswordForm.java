@@ -40,9 +40,9 @@ final class JumpCloudUsernamePasswordForm extends UsernamePasswordForm {
     private static final Duration SHORT_PAUSE = Duration.ofSeconds(2);
     private static final Duration LONG_PAUSE = Duration.ofSeconds(5);
 
-    private static final String FULL = String.format(
-            "%d pushes on this node or %d of this user are waited for already, or all %d threads are taken",
-            WaitingSignIns.MOST_PUSHES, WaitingSignIns.MOST_OF_USER, WaitingSignIns.MOST);
+    private static final String FULL = WaitingSignIns.MOST_PUSHES + " pushes on this node or "
+            + WaitingSignIns.MOST_OF_USER + " of this user are waited for already, or all " + WaitingSignIns.MOST
+            + " threads are taken";
 
     private final WaitingSignIns waiting;
 
