@@ -40,6 +40,10 @@ final class JumpCloudUsernamePasswordForm extends UsernamePasswordForm {
     private static final Duration SHORT_PAUSE = Duration.ofSeconds(2);
     private static final Duration LONG_PAUSE = Duration.ofSeconds(5);
 
+    private static final String FULL = WaitingSignIns.MOST_PUSHES + " pushes on this node or "
+            + WaitingSignIns.MOST_OF_USER + " of this user are waited for already, or all " + WaitingSignIns.MOST
+            + " threads are taken";
+
     private final WaitingSignIns waiting;
 
     JumpCloudUsernamePasswordForm(WaitingSignIns waiting) {
@@ -141,12 +145,7 @@ final class JumpCloudUsernamePasswordForm extends UsernamePasswordForm {
                 .orElse(null);
         if (signIn == null) {
             context.getEvent().user(user);
-            end(context)
-                    .unjudged(
-                            "of " + WaitingSignIns.MOST_PUSHES + " pushes on this node, or of "
-                                    + WaitingSignIns.MOST_OF_USER + " of this user, all are waited for already; with a"
-                                    + " code, that all " + WaitingSignIns.MOST + " threads are taken",
-                            LoginMessages.TOO_MANY);
+            end(context).unjudged(FULL, LoginMessages.TOO_MANY);
             return false;
         }
         session.setAuthNote(AWAITED, signIn.id());
