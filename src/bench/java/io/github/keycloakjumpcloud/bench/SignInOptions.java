@@ -22,7 +22,7 @@ record SignInOptions(
         int warmUp,
         int repetitions) {
 
-    static final int TURNS = 10;
+    static final int TURNS = 5;
 
     /** Where something is out of order: the middle of what is measured. */
     private static final int DISTURBED_ROUND_TRIP = 30;

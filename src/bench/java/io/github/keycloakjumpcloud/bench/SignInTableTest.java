@@ -47,7 +47,7 @@ final class SignInTableTest {
                         tuple(SignInKind.CODE, 1),
                         tuple(SignInKind.CODE, 20));
         assertThat(OPTIONS.signIns(1)).isEqualTo(400);
-        assertThat(OPTIONS.signIns(100)).isEqualTo(1_000);
+        assertThat(OPTIONS.signIns(100)).isEqualTo(500);
     }
 
     @Test

@@ -80,7 +80,7 @@ class SimultaneousSignInsTest {
 
     private SignInAnswer ask() {
         await(never);
-        return new SignInAnswer(new Verdict.Accepted(), null);
+        return SignInAnswer.of(new Verdict.Accepted());
     }
 
     /** Asked for after the question has begun, and before the sign-in can be found. */

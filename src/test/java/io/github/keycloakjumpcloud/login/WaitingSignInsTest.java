@@ -205,7 +205,7 @@ class WaitingSignInsTest {
     }
 
     private WaitingSignIn refused(String tab) {
-        SignInAnswer answer = new SignInAnswer(new Verdict.Refused("wrong"), null);
+        SignInAnswer answer = SignInAnswer.of(new Verdict.Refused("wrong"));
         WaitingSignIn signIn =
                 waiting.begin(tab(tab), applicant(tab, false), () -> answer).orElseThrow();
         assertThat(signIn.isAnsweredWithin(LONG)).isTrue();
