@@ -148,12 +148,17 @@ public final class LdapConnections implements AutoCloseable {
         UserBind bind = new UserBind(
                 dn,
                 password,
-                settings.authenticationTimeout(),
-                Deadline.in(total),
-                settings.secondFactor(),
+                new BindTerms(
+                        settings.authenticationTimeout(),
+                        Deadline.in(total),
+                        settings.secondFactor(),
+                        settings.signInsAtOnce()),
                 spareBindLink == null ? () -> {} : spareBindLink::provide);
         try {
-            return binds.call(total, deadline -> bindLinks.use(limitMillis, bind));
+            return binds.call(total, deadline -> {
+                bind.requireTime();
+                return bindLinks.use(limitMillis, bind);
+            });
         } catch (LdapFailure e) {
             if (Thread.currentThread().isInterrupted()) {
                 bind.breakOff();

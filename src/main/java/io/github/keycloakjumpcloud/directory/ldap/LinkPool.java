@@ -117,7 +117,7 @@ final class LinkPool implements AutoCloseable {
     }
 
     /** @param fresh whether the connection was opened for this request, so that its loss says something about the server */
-    private <T> T use(Link link, boolean fresh, Request<T> request) throws LDAPException {
+    private <T> T use(Link link, boolean fresh, Request<T> request) throws LDAPException, LdapFailure {
         boolean reusable = false;
         busy.add(link);
         Watch watch = vigil.over(link);
@@ -126,9 +126,12 @@ final class LinkPool implements AutoCloseable {
             reusable = true;
             servers.markWorking(link.rank());
             return answer;
+        } catch (LdapFailure e) {
+            reusable = true;
+            throw e;
         } catch (LDAPException e) {
             reusable = e.getResultCode().isConnectionUsable();
-            if (ResultCodes.saysNothing(e) || (fresh && ResultCodes.connectionLost(e))) {
+            if (speaksAgainstServer(e, fresh, request)) {
                 servers.markFailed(link.rank());
             }
             throw e;
@@ -142,6 +145,13 @@ final class LinkPool implements AutoCloseable {
                 link.discard();
             }
         }
+    }
+
+    private static boolean speaksAgainstServer(LDAPException e, boolean fresh, Request<?> request) {
+        if (ResultCodes.connectionLost(e)) {
+            return fresh;
+        }
+        return ResultCodes.saysNothing(e) && (!ResultCodes.timedOut(e) || request.silenceTells());
     }
 
     private static LdapFailure failure(Link link, LDAPException e, long limitMillis) {
@@ -161,7 +171,12 @@ final class LinkPool implements AutoCloseable {
     /** A request over an open connection. */
     @FunctionalInterface
     interface Request<T> {
-        T send(Link link) throws LDAPException;
+        /**
+         * Sends it and waits for the answer.
+         *
+         * @throws LdapFailure if it was not sent
+         */
+        T send(Link link) throws LDAPException, LdapFailure;
 
         /**
          * Whether it may be sent again where the connection was lost before the answer.
@@ -170,6 +185,32 @@ final class LinkPool implements AutoCloseable {
          */
         default boolean mayRepeat(Duration waited) {
             return true;
+        }
+
+        /** Whether it had all the time that a server may take, so that waiting in vain speaks against the server. */
+        default boolean silenceTells() {
+            return true;
+        }
+
+        /** The same with less time. */
+        default Request<T> inHaste() {
+            Request<T> request = this;
+            return new Request<>() {
+                @Override
+                public T send(Link link) throws LDAPException, LdapFailure {
+                    return request.send(link);
+                }
+
+                @Override
+                public boolean mayRepeat(Duration waited) {
+                    return request.mayRepeat(waited);
+                }
+
+                @Override
+                public boolean silenceTells() {
+                    return false;
+                }
+            };
         }
     }
 }

@@ -18,6 +18,10 @@ final class ResultCodes {
         return e.getResultCode().equals(ResultCode.SERVER_DOWN);
     }
 
+    static boolean timedOut(LDAPException e) {
+        return e.getResultCode().equals(ResultCode.TIMEOUT);
+    }
+
     /** Whether the server gave no answer, or one that says that it can do nothing at the moment, so that others are asked first. */
     static boolean saysNothing(LDAPException e) {
         ResultCode code = e.getResultCode();

@@ -5,6 +5,7 @@ import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldap.sdk.SimpleBindRequest;
 import io.github.keycloakjumpcloud.directory.BindOutcome;
+import io.github.keycloakjumpcloud.directory.Problem;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -15,47 +16,53 @@ final class UserBind implements LinkPool.Request<BindOutcome> {
 
     private final String dn;
     private final String password;
-    private final Duration limit;
-    private final Deadline deadline;
-    private final boolean secondFactor;
+    private final BindTerms terms;
     private final Runnable whileWaiting;
+    private volatile boolean hurried;
     private @Nullable Thread asking;
     private boolean brokenOff;
 
     /**
      * Prepares a bind.
      *
-     * @param limit longest wait for the answer
-     * @param deadline when nobody waits any more, however often the bind is sent
-     * @param secondFactor whether the bind uses a code up, or reaches somebody's phone
      * @param whileWaiting done once the connection is taken
      */
-    UserBind(
-            String dn,
-            String password,
-            Duration limit,
-            Deadline deadline,
-            boolean secondFactor,
-            Runnable whileWaiting) {
+    UserBind(String dn, String password, BindTerms terms, Runnable whileWaiting) {
         this.dn = dn;
         this.password = password;
-        this.limit = limit;
-        this.deadline = deadline;
-        this.secondFactor = secondFactor;
+        this.terms = terms;
         this.whileWaiting = whileWaiting;
+    }
+
+    /**
+     * Lets a bind end that has waited here for so long that the server would get too little time for an answer.
+     *
+     * @throws LdapFailure BUSY
+     */
+    void requireTime() throws LdapFailure {
+        if (terms.deadline().leavesLessThan(terms.limit().dividedBy(2))) {
+            throw new LdapFailure(Problem.of(Problem.Kind.BUSY, Integer.toString(terms.most())));
+        }
     }
 
     /** A connection that was closed while nobody used it is lost at once; later the bind has been seen, and a code is used up or a push sent. */
     @Override
     public boolean mayRepeat(Duration waited) {
-        return !deadline.isOver() && (!secondFactor || waited.compareTo(AT_ONCE) < 0);
+        return !terms.deadline().isOver() && (!terms.secondFactor() || waited.compareTo(AT_ONCE) < 0);
     }
 
     @Override
-    public BindOutcome send(Link link) throws LDAPException {
+    public boolean silenceTells() {
+        return !hurried;
+    }
+
+    @Override
+    public BindOutcome send(Link link) throws LDAPException, LdapFailure {
+        requireTime();
+        hurried = terms.deadline().leavesLessThan(terms.limit());
         SimpleBindRequest request =
                 new SimpleBindRequest(dn, new ForgettingPassword(password), PasswordPolicyAnswer.request());
-        request.setResponseTimeoutMillis(deadline.millisWithin(limit));
+        request.setResponseTimeoutMillis(terms.deadline().millisWithin(terms.limit()));
         begin();
         whileWaiting.run();
         try {
