@@ -140,7 +140,7 @@ public final class LdapConnections implements AutoCloseable {
     }
 
     /** Binds as a user, over a connection that does nothing else. A caller who is interrupted leaves neither thread nor connection waiting. */
-    BindOutcome bind(String dn, String password) throws LdapFailure {
+    BindOutcome bind(String dn, String password) {
         long limitMillis = settings.authenticationTimeout().toMillis();
         Duration total = settings.authenticationTimeout()
                 .plus(settings.connectionTimeout()
@@ -163,7 +163,7 @@ public final class LdapConnections implements AutoCloseable {
             if (Thread.currentThread().isInterrupted()) {
                 bind.breakOff();
             }
-            throw e;
+            return new BindOutcome.Unavailable(e.problem(), bind.waited());
         }
     }
 

@@ -82,11 +82,7 @@ public final class LdapDirectory implements Directory {
         if (password.isEmpty()) {
             return new BindOutcome.InvalidCredentials();
         }
-        try {
-            return connections.bind(dn, password);
-        } catch (LdapFailure e) {
-            return new BindOutcome.Unavailable(e.problem());
-        }
+        return connections.bind(dn, password);
     }
 
     @Override

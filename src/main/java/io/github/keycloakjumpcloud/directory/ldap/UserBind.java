@@ -20,6 +20,8 @@ final class UserBind implements LinkPool.Request<BindOutcome> {
     private final Runnable whileWaiting;
     private volatile boolean hurried;
     private @Nullable Thread asking;
+    private long sentAt;
+    private @Nullable Duration waited;
     private boolean brokenOff;
 
     /**
@@ -65,13 +67,14 @@ final class UserBind implements LinkPool.Request<BindOutcome> {
         request.setResponseTimeoutMillis(terms.deadline().millisWithin(terms.limit()));
         begin();
         whileWaiting.run();
+        sent();
         try {
             BindResult answer =
                     Exchange.over(link.connection(), () -> link.connection().bind(request));
             return new BindOutcome.Accepted(PasswordPolicyAnswer.of(answer));
         } catch (LDAPException e) {
             if (e.getResultCode().equals(ResultCode.INVALID_CREDENTIALS)) {
-                return new BindOutcome.InvalidCredentials(PasswordPolicyAnswer.of(e.toLDAPResult()), words(e));
+                return new BindOutcome.InvalidCredentials(PasswordPolicyAnswer.of(e.toLDAPResult()), words(e), waited());
             }
             if (isBrokenOff()) {
                 // The answer may still come, and must not be taken for that to another question. A bind cannot be
@@ -110,8 +113,22 @@ final class UserBind implements LinkPool.Request<BindOutcome> {
         asking = Thread.currentThread();
     }
 
+    private synchronized void sent() {
+        waited = null;
+        sentAt = System.nanoTime();
+    }
+
+    /** From the last sending to the answer, or until now; zero before. */
+    synchronized Duration waited() {
+        if (sentAt == 0) {
+            return Duration.ZERO;
+        }
+        return waited == null ? Duration.ofNanos(System.nanoTime() - sentAt) : waited;
+    }
+
     private synchronized void end() {
         asking = null;
+        waited = waited();
         if (brokenOff) {
             // Meant for this bind, not for what the thread does next.
             var unused = Thread.interrupted();

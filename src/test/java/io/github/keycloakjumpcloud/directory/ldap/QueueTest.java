@@ -9,6 +9,7 @@ import io.github.keycloakjumpcloud.directory.ServerStatus;
 import io.github.keycloakjumpcloud.standin.Hang;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,22 @@ class QueueTest {
     }
 
     @Test
+    void theServersTimeBeginsWithTheSending() throws Exception {
+        try (LdapConnections connections = bench.setup.connections()) {
+            Link link = connections.connectors().get(0).open();
+            AtomicLong before = new AtomicLong();
+            UserBind bind = bind(MINUTE, () -> before.set(System.nanoTime()));
+            assertThat(bind.waited()).isZero();
+
+            bind.send(link);
+
+            assertThat(bind.waited()).isPositive().isLessThan(Duration.ofNanos(System.nanoTime() - before.get()));
+            assertThat(bind.waited()).isEqualTo(bind.waited());
+            link.discard();
+        }
+    }
+
+    @Test
     void aLookUpThatWaitedForAThreadIsNotSent() {
         try (LdapConnections connections = bench.setup.connections()) {
             Deadline late = Deadline.in(bench.setup.readTimeout.dividedBy(3));
@@ -105,11 +122,15 @@ class QueueTest {
     }
 
     private UserBind bind(Duration left) {
+        return bind(left, () -> {});
+    }
+
+    private UserBind bind(Duration left, Runnable whileWaiting) {
         return new UserBind(
                 bench.standIn.directory().dnOf("jane.doe"),
                 bench.standIn.passwordOf("jane.doe"),
                 new BindTerms(MINUTE, Deadline.in(left), false, 7),
-                () -> {});
+                whileWaiting);
     }
 
     private static boolean waitFor(CountDownLatch release) {
