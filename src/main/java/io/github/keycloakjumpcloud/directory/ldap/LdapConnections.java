@@ -67,7 +67,7 @@ public final class LdapConnections implements AutoCloseable {
                 searchServers.servers(), new ReaderBind(settings, upkeep.recovery()), vigil(searchServers, false));
         this.bindLinks = new LinkPool(
                 bindServers.servers(),
-                new NoPreparation(settings.secondFactor()),
+                new NoPreparation(),
                 vigil(bindServers, settings.secondFactor()));
         this.spareBindLink = upkeep.spare() ? new SpareLink(bindLinks, background) : null;
         this.checks = checks(upkeep);
@@ -79,9 +79,8 @@ public final class LdapConnections implements AutoCloseable {
                 .toList());
     }
 
-    /** Where a bind may wait for a person, silence says nothing, and a bind that is sent again is a second push. */
     private Vigil vigil(ServerGroup servers, boolean waitsForPeople) {
-        return new Vigil(servers, background, clock, settings.connectionTimeout(), !waitsForPeople);
+        return new Vigil(servers, background, clock, settings.connectionTimeout(), waitsForPeople);
     }
 
     private List<Future<?>> checks(Upkeep upkeep) {

@@ -53,9 +53,10 @@ final class UserBind implements LinkPool.Request<BindOutcome> {
         return !terms.deadline().isOver() && (!terms.secondFactor() || waited.compareTo(AT_ONCE) < 0);
     }
 
+    /** Where a bind waits for a person, the {@link Vigil} alone judges the server. */
     @Override
     public boolean silenceTells() {
-        return !hurried;
+        return !hurried && !terms.secondFactor();
     }
 
     @Override
