@@ -88,9 +88,9 @@ public final class LdapConnections implements AutoCloseable {
         List<Future<?>> all = new ArrayList<>();
         all.add(every(upkeep.interval(), new LinkKeeper(searchLinks, upkeep, answerLimit)));
         all.add(every(upkeep.interval(), new LinkKeeper(bindLinks, upkeep, answerLimit)));
-        all.add(every(upkeep.recovery(), new Recovery(bindServers, bindLinks, answerLimit)));
+        all.add(every(upkeep.recovery(), new Recovery(bindServers, upkeep.recovery(), bindLinks, answerLimit)));
         if (!searchServers.equals(bindServers)) {
-            all.add(every(upkeep.recovery(), new Recovery(searchServers, null, answerLimit)));
+            all.add(every(upkeep.recovery(), new Recovery(searchServers, upkeep.recovery(), null, answerLimit)));
         }
         return all;
     }

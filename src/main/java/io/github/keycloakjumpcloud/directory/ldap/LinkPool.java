@@ -31,8 +31,8 @@ final class LinkPool implements AutoCloseable {
     }
 
     /**
-     * Makes one request. If the connection turns out to be gone before the answer, the request is repeated once over a new connection; an answer or a
-     * timeout is final.
+     * Makes one request. If the connection turns out to be gone before the answer, or the answer is "not now" and there is another server, the request is
+     * repeated once over a new connection; any other answer and a timeout are final.
      *
      * @param limitMillis how long the request waits for its answer
      * @throws LdapFailure if there is no connection, no answer, or an answer that the request does not take for one
@@ -53,7 +53,10 @@ final class LinkPool implements AutoCloseable {
         try {
             return use(link, kept == null, request);
         } catch (LDAPException e) {
-            if (!ResultCodes.connectionLost(e) || !request.mayRepeat(Duration.ofNanos(System.nanoTime() - start))) {
+            boolean again = ResultCodes.connectionLost(e)
+                    ? request.mayRepeat(Duration.ofNanos(System.nanoTime() - start))
+                    : ResultCodes.notNow(e) && request.mayTurnElsewhere() && servers.isAvoided(link.rank());
+            if (!again) {
                 throw failure(link, e, limitMillis);
             }
         }
@@ -184,6 +187,11 @@ final class LinkPool implements AutoCloseable {
          * @param waited time since the request began
          */
         default boolean mayRepeat(Duration waited) {
+            return true;
+        }
+
+        /** Whether it may be sent to another server where one says that it can do nothing at the moment, and so has not judged it. */
+        default boolean mayTurnElsewhere() {
             return true;
         }
 

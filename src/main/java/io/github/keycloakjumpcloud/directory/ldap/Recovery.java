@@ -15,21 +15,28 @@ final class Recovery implements Runnable {
     private final ServerHealth health;
     private final @Nullable LinkPool pool;
     private final Duration answerLimit;
+    private final List<Comeback> comebacks;
 
-    /** @param pool gets the connection to a server that works again, unless its connections need more than to be open */
-    Recovery(ServerGroup servers, @Nullable LinkPool pool, Duration answerLimit) {
+    /**
+     * @param pause time between two looks
+     * @param pool gets the connection to a server that works again, unless its connections need more than to be open
+     */
+    Recovery(ServerGroup servers, Duration pause, @Nullable LinkPool pool, Duration answerLimit) {
         this.connectors = servers.connectors();
         this.health = servers.health();
         this.pool = pool;
         this.answerLimit = answerLimit;
+        this.comebacks = connectors.stream()
+                .map(connector -> new Comeback(pause, System::nanoTime))
+                .toList();
     }
 
-    /** Asks every server that failed. Never throws: the scheduler would not come back. */
+    /** Asks every server that failed and is due. Never throws: the scheduler would not come back. */
     @Override
     public void run() {
         try {
             for (int rank = connectors.size() - 1; rank >= 0; rank--) {
-                if (health.hasFailed(rank)) {
+                if (health.hasFailed(rank) && comebacks.get(rank).isDue()) {
                     look(rank);
                 }
             }
@@ -57,6 +64,7 @@ final class Recovery implements Runnable {
             return;
         }
         health.works(rank);
+        comebacks.get(rank).happened();
         LOG.infof("LDAP server %s works again", connectors.get(rank).server());
         if (pool == null || isBetterThere(rank)) {
             link.discard();

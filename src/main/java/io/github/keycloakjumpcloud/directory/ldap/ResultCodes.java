@@ -22,11 +22,15 @@ final class ResultCodes {
         return e.getResultCode().equals(ResultCode.TIMEOUT);
     }
 
+    /** Whether the server says that it can do nothing at the moment. */
+    static boolean notNow(LDAPException e) {
+        return e.getResultCode().equals(ResultCode.BUSY) || e.getResultCode().equals(ResultCode.UNAVAILABLE);
+    }
+
     /** Whether the server gave no answer, or one that says that it can do nothing at the moment, so that others are asked first. */
     static boolean saysNothing(LDAPException e) {
         ResultCode code = e.getResultCode();
-        return code.equals(ResultCode.BUSY)
-                || code.equals(ResultCode.UNAVAILABLE)
+        return notNow(e)
                 || (code.isClientSideResultCode() && !connectionLost(e) && !code.equals(ResultCode.USER_CANCELED));
     }
 

@@ -53,6 +53,12 @@ final class UserBind implements LinkPool.Request<BindOutcome> {
         return !terms.deadline().isOver() && (!terms.secondFactor() || waited.compareTo(AT_ONCE) < 0);
     }
 
+    /** Whoever says so may have used the code up. */
+    @Override
+    public boolean mayTurnElsewhere() {
+        return !terms.deadline().isOver() && !terms.secondFactor();
+    }
+
     /** Where a bind waits for a person, the {@link Vigil} alone judges the server. */
     @Override
     public boolean silenceTells() {
