@@ -54,7 +54,7 @@ final class LinkPool implements AutoCloseable {
             return use(link, kept == null, request);
         } catch (LDAPException e) {
             boolean again = ResultCodes.connectionLost(e)
-                    ? request.mayRepeat(Duration.ofNanos(System.nanoTime() - start))
+                    ? request.mayRepeat(kept != null, Duration.ofNanos(System.nanoTime() - start))
                     : ResultCodes.notNow(e) && request.mayTurnElsewhere() && servers.isAvoided(link.rank());
             if (!again) {
                 throw failure(link, e, limitMillis);
@@ -184,9 +184,10 @@ final class LinkPool implements AutoCloseable {
         /**
          * Whether it may be sent again where the connection was lost before the answer.
          *
+         * @param kept whether the connection was there before, so that the server may have closed it before the request came
          * @param waited time since the request began
          */
-        default boolean mayRepeat(Duration waited) {
+        default boolean mayRepeat(boolean kept, Duration waited) {
             return true;
         }
 
@@ -210,8 +211,8 @@ final class LinkPool implements AutoCloseable {
                 }
 
                 @Override
-                public boolean mayRepeat(Duration waited) {
-                    return request.mayRepeat(waited);
+                public boolean mayRepeat(boolean kept, Duration waited) {
+                    return request.mayRepeat(kept, waited);
                 }
 
                 @Override

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Judges a user's password by one bind, which another thread may break off. */
 final class UserBind implements LinkPool.Request<BindOutcome> {
 
-    private static final Duration AT_ONCE = Duration.ofSeconds(1);
+    /** Less than it takes to look at a code, more than the news of a closed connection takes. */
+    private static final Duration AT_ONCE = Duration.ofMillis(250);
 
     private final String dn;
     private final String password;
@@ -49,8 +50,8 @@ final class UserBind implements LinkPool.Request<BindOutcome> {
 
     /** A connection that was closed while nobody used it is lost at once; later the bind has been seen, and a code is used up or a push sent. */
     @Override
-    public boolean mayRepeat(Duration waited) {
-        return !terms.deadline().isOver() && (!terms.secondFactor() || waited.compareTo(AT_ONCE) < 0);
+    public boolean mayRepeat(boolean kept, Duration waited) {
+        return !terms.deadline().isOver() && (!terms.secondFactor() || (kept && waited.compareTo(AT_ONCE) < 0));
     }
 
     /** Whoever says so may have used the code up. */
