@@ -73,12 +73,14 @@ final class Link implements AutoCloseable {
         return System.nanoTime() - usedAt > time.toNanos();
     }
 
-    /** Closes it without waiting: a server that no longer reads can hold a close up for half a second. */
+    /** Closes it without waiting: the library waits for the connection's reader, and a server that no longer reads can hold that up for seconds. */
     void discard() {
         discarded = true;
         try {
             closers.execute(this::close);
         } catch (RejectedExecutionException e) {
+            // Without the socket nothing is left to wait for.
+            abort();
             close();
         }
     }

@@ -116,7 +116,7 @@ final class LinkPool implements AutoCloseable {
             last = new ArrayDeque<>(idle);
             idle.clear();
         }
-        last.forEach(Link::close);
+        last.forEach(Link::discard);
     }
 
     /** @param fresh whether the connection was opened for this request, so that its loss says something about the server */

@@ -9,6 +9,7 @@ import io.github.keycloakjumpcloud.config.ConnectionSettings;
 import io.github.keycloakjumpcloud.config.ServerAddress;
 import io.github.keycloakjumpcloud.directory.Problem;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
@@ -114,8 +115,14 @@ final class ServerConnector {
         return options;
     }
 
-    private static void close(@Nullable LDAPConnection connection) {
-        if (connection != null) {
+    /** As {@link Link#discard}; the attempt closes the socket. */
+    private void close(@Nullable LDAPConnection connection) {
+        if (connection == null) {
+            return;
+        }
+        try {
+            background.execute(() -> connection.close());
+        } catch (RejectedExecutionException e) {
             connection.close();
         }
     }

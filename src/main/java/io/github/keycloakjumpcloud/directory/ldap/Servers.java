@@ -91,7 +91,7 @@ final class Servers {
             preparation.prepare(link);
             return link;
         } catch (LdapFailure e) {
-            link.close();
+            link.discard();
             throw e;
         }
     }
