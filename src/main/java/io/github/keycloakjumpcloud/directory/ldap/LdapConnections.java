@@ -36,6 +36,8 @@ public final class LdapConnections implements AutoCloseable {
     /** More than Keycloak serves requests at once: a sign-in has seconds, so that waiting beats turning people away. */
     private static final int WAITING_BINDS = 1_000;
 
+    private static final int CHECKS = 4;
+
     private final ConnectionSettings settings;
     private final ExecutorService background;
     private final ScheduledExecutorService clock;
@@ -54,8 +56,8 @@ public final class LdapConnections implements AutoCloseable {
         this.settings = settings;
         this.background = Executors.newCachedThreadPool(new DaemonThreads("background"));
         this.clock = Executors.newSingleThreadScheduledExecutor(new DaemonThreads("clock"));
-        // One for what is idle, one for what has failed: neither waits for the other.
-        this.keeper = Executors.newScheduledThreadPool(2, new DaemonThreads("keeper"));
+        // One for each of checks(): none waits for another, whose server may be silent.
+        this.keeper = Executors.newScheduledThreadPool(CHECKS, new DaemonThreads("keeper"));
         this.lookups = new DeadlineExecutor("lookup", settings.poolSize(), settings.poolSize() * LOOKUPS_PER_THREAD);
         this.binds = new DeadlineExecutor("bind", settings.signInsAtOnce(), WAITING_BINDS);
         this.searchServers = group(settings.servers(), truststore);

@@ -65,6 +65,11 @@ final class Link implements AutoCloseable {
         usedAt = System.nanoTime();
     }
 
+    /** Takes another's place, which is not to look like one that was needed. */
+    void continueFrom(Link replaced) {
+        usedAt = replaced.usedAt;
+    }
+
     boolean isOlderThan(Duration age) {
         return System.nanoTime() - openedAt > age.toNanos();
     }

@@ -94,6 +94,11 @@ final class LinkPool implements AutoCloseable {
         link.discard();
     }
 
+    /** Whether there is a server to prefer to this one. */
+    boolean hasBetter(int rank) {
+        return servers.hasBetter(rank);
+    }
+
     synchronized int idle() {
         return idle.size();
     }

@@ -2,7 +2,6 @@ package io.github.keycloakjumpcloud.directory.ldap;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +10,7 @@ final class Recovery implements Runnable {
 
     private static final Logger LOG = Logger.getLogger(Recovery.class);
 
+    private final ServerGroup servers;
     private final List<ServerConnector> connectors;
     private final ServerHealth health;
     private final @Nullable LinkPool pool;
@@ -22,6 +22,7 @@ final class Recovery implements Runnable {
      * @param pool gets the connection to a server that works again, unless its connections need more than to be open
      */
     Recovery(ServerGroup servers, Duration pause, @Nullable LinkPool pool, Duration answerLimit) {
+        this.servers = servers;
         this.connectors = servers.connectors();
         this.health = servers.health();
         this.pool = pool;
@@ -45,11 +46,6 @@ final class Recovery implements Runnable {
         }
     }
 
-    /** What is put back is used first. */
-    private boolean isBetterThere(int rank) {
-        return IntStream.range(0, rank).anyMatch(better -> !health.hasFailed(better));
-    }
-
     /** A server that takes connections and answers nothing does not work. */
     private void look(int rank) {
         Link link;
@@ -66,7 +62,8 @@ final class Recovery implements Runnable {
         health.works(rank);
         comebacks.get(rank).happened();
         LOG.infof("LDAP server %s works again", connectors.get(rank).server());
-        if (pool == null || isBetterThere(rank)) {
+        // What is put back is used first.
+        if (pool == null || servers.hasBetter(rank)) {
             link.discard();
         } else {
             pool.putBack(link);
