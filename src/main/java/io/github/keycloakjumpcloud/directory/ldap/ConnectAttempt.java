@@ -23,6 +23,7 @@ final class ConnectAttempt extends SocketFactory implements AutoCloseable {
     private @Nullable Socket socket;
     private boolean over;
     private boolean late;
+    private boolean handedOver;
 
     /**
      * Starts the clock.
@@ -48,7 +49,8 @@ final class ConnectAttempt extends SocketFactory implements AutoCloseable {
     synchronized boolean succeeded() {
         over = true;
         alarm.cancel(false);
-        return !late;
+        handedOver = !late;
+        return handedOver;
     }
 
     /** Whether the limit was reached. */
@@ -56,12 +58,14 @@ final class ConnectAttempt extends SocketFactory implements AutoCloseable {
         return late;
     }
 
+    /** Closes the socket unless it was handed over: the library leaves one whose handshake it no longer waits for as it is. */
     @Override
-    public void close() {
-        if (succeeded()) {
-            return;
+    public synchronized void close() {
+        over = true;
+        alarm.cancel(false);
+        if (!handedOver) {
+            closeSocket();
         }
-        closeSocket();
     }
 
     /** Connects to that address of the host which works. */
