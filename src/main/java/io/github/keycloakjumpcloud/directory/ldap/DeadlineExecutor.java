@@ -3,6 +3,7 @@ package io.github.keycloakjumpcloud.directory.ldap;
 import io.github.keycloakjumpcloud.directory.Problem;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -91,6 +92,9 @@ final class DeadlineExecutor implements AutoCloseable {
             } catch (InterruptedException e) {
                 result.cancel(false);
                 Thread.currentThread().interrupt();
+                throw tooLate(e);
+            } catch (CancellationException e) {
+                // Another who waited for the same has given up.
                 throw tooLate(e);
             } catch (ExecutionException e) {
                 if (e.getCause() instanceof LdapFailure failure) {

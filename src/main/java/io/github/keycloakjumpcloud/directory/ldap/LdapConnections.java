@@ -3,6 +3,7 @@ package io.github.keycloakjumpcloud.directory.ldap;
 import io.github.keycloakjumpcloud.config.ConnectionSettings;
 import io.github.keycloakjumpcloud.config.ServerAddress;
 import io.github.keycloakjumpcloud.directory.BindOutcome;
+import io.github.keycloakjumpcloud.directory.ProbeOutcome;
 import io.github.keycloakjumpcloud.directory.ServerStatus;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,6 +51,7 @@ public final class LdapConnections implements AutoCloseable {
     private final ServerGroup searchServers;
     private final ServerGroup bindServers;
     private final List<Future<?>> checks;
+    private final SharedProbe sharedProbe = new SharedProbe();
     private volatile boolean memberOfServed;
 
     private LdapConnections(ConnectionSettings settings, X509TrustManager truststore, Upkeep upkeep) {
@@ -128,6 +130,16 @@ public final class LdapConnections implements AutoCloseable {
     /** Begins a look-up, which may make several requests and ends within {@link #LOOKUP_LIMIT}. */
     <T> DeadlineExecutor.Pending<T> lookUp(DeadlineExecutor.Work<T> work) throws LdapFailure {
         return lookups.start(LOOKUP_LIMIT, work);
+    }
+
+    /** Begins a probe as a look-up, unless one is under way, which is given then; at most one during an outage. */
+    DeadlineExecutor.Pending<ProbeOutcome> shareProbe(DeadlineExecutor.Work<ProbeOutcome> probe) throws LdapFailure {
+        return sharedProbe.begin(this::lookUp, deadline -> admitted(() -> probe.run(deadline)));
+    }
+
+    /** Does something with the servers that are searched in its turn: while none of them works, one at a time. */
+    <T> T admitted(LinkPool.Admitted<T> work) throws LdapFailure {
+        return searchLinks.admitted(work);
     }
 
     /** Makes one request as the reader. */

@@ -38,9 +38,14 @@ final class LinkPool implements AutoCloseable {
      * @throws LdapFailure if there is no connection, no answer, or an answer that the request does not take for one
      */
     <T> T use(long limitMillis, Request<T> request) throws LdapFailure {
+        return admitted(() -> useAdmitted(limitMillis, request));
+    }
+
+    /** Does something with these servers in its turn: while none of them works, one at a time. */
+    <T> T admitted(Admitted<T> work) throws LdapFailure {
         Runnable over = servers.admit();
         try {
-            return useAdmitted(limitMillis, request);
+            return work.run();
         } finally {
             over.run();
         }
@@ -174,6 +179,12 @@ final class LinkPool implements AutoCloseable {
             link.discard();
         }
         return null;
+    }
+
+    /** What has its turn. */
+    @FunctionalInterface
+    interface Admitted<T> {
+        T run() throws LdapFailure;
     }
 
     /** A request over an open connection. */
