@@ -94,8 +94,7 @@ final class BerWalk {
         int required =
                 switch (depth) {
                     case 0 -> SEQUENCE;
-                    case IN_OPERATION ->
-                        operation == CONTROLS || (operation == ENTRY && !first) ? SEQUENCE : ANY;
+                    case IN_OPERATION -> operation == CONTROLS || (operation == ENTRY && !first) ? SEQUENCE : ANY;
                     case ABOVE_ATTRIBUTES -> operation == ENTRY ? SEQUENCE : ANY;
                     case IN_ATTRIBUTE -> operation == ENTRY && !first ? SET : ANY;
                     default -> ANY;

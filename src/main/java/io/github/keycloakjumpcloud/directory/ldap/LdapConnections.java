@@ -69,10 +69,8 @@ public final class LdapConnections implements AutoCloseable {
                 : group(settings.authenticationServers(), truststore);
         this.searchLinks = new LinkPool(
                 searchServers.servers(), new ReaderBind(settings, upkeep.recovery()), vigil(searchServers, false));
-        this.bindLinks = new LinkPool(
-                bindServers.servers(),
-                new NoPreparation(),
-                vigil(bindServers, settings.secondFactor()));
+        this.bindLinks =
+                new LinkPool(bindServers.servers(), new NoPreparation(), vigil(bindServers, settings.secondFactor()));
         this.spareBindLink = upkeep.spare() ? new SpareLink(bindLinks, background) : null;
         this.checks = checks(upkeep);
     }

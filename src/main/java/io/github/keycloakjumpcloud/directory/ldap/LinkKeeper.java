@@ -51,13 +51,17 @@ final class LinkKeeper implements Runnable {
             link.discard();
         } else if (link.isOlderThan(upkeep.maxAge()) || !SignOfLife.in(link, answerLimit)) {
             link.discard();
-            return others >= FEW && link.isUnusedFor(upkeep.interval().multipliedBy(FEW_INTERVALS)) || replace(link);
+            return isSpare(link, others) || replace(link);
         } else if (pool.hasBetter(link.rank())) {
             return preferBetter(link);
         } else {
             pool.putBack(link);
         }
         return true;
+    }
+
+    private boolean isSpare(Link link, int others) {
+        return others >= FEW && link.isUnusedFor(upkeep.interval().multipliedBy(FEW_INTERVALS));
     }
 
     /** Goes back to a better server where that works again. */

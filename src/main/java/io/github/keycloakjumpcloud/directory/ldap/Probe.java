@@ -8,9 +8,9 @@ import com.unboundid.ldap.sdk.SearchScope;
 import io.github.keycloakjumpcloud.config.JumpCloudConfig;
 import io.github.keycloakjumpcloud.directory.ProbeOutcome;
 import io.github.keycloakjumpcloud.directory.Problem;
-import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Goes the whole way once, on a new connection, and says where it ends. */
 final class Probe {

@@ -82,7 +82,8 @@ final class UserBind implements LinkPool.Request<BindOutcome> {
             return new BindOutcome.Accepted(PasswordPolicyAnswer.of(answer));
         } catch (LDAPException e) {
             if (e.getResultCode().equals(ResultCode.INVALID_CREDENTIALS)) {
-                return new BindOutcome.InvalidCredentials(PasswordPolicyAnswer.of(e.toLDAPResult()), words(e), waited());
+                return new BindOutcome.InvalidCredentials(
+                        PasswordPolicyAnswer.of(e.toLDAPResult()), words(e), waited());
             }
             if (isBrokenOff()) {
                 // The answer may still come, and must not be taken for that to another question. A bind cannot be

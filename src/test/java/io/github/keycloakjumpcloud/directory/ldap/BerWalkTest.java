@@ -106,7 +106,8 @@ class BerWalkTest {
         refuses(
                 "no valid LDAP message",
                 Messages.joined(
-                        new byte[] {0x30, 12, 2, 1, 1, 0x65, 0, (byte) 0xa0, 5}, new byte[] {(byte) type, 3, 4, 1, 'x'}));
+                        new byte[] {0x30, 12, 2, 1, 1, 0x65, 0, (byte) 0xa0, 5},
+                        new byte[] {(byte) type, 3, 4, 1, 'x'}));
     }
 
     private static void refuses(String why, byte[] message) {

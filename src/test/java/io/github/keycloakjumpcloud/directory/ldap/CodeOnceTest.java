@@ -54,8 +54,7 @@ class CodeOnceTest {
     @ParameterizedTest
     @CsvSource({"true, true, 249, true", "true, true, 250, false", "true, false, 0, false", "false, false, 5000, true"})
     void mayBeRepeated(boolean secondFactor, boolean kept, int millis, boolean expected) {
-        BindTerms terms =
-                new BindTerms(Duration.ofMinutes(1), Deadline.in(Duration.ofMinutes(1)), secondFactor, 1);
+        BindTerms terms = new BindTerms(Duration.ofMinutes(1), Deadline.in(Duration.ofMinutes(1)), secondFactor, 1);
         UserBind bind = new UserBind(DN, CODE, terms, () -> {});
 
         assertThat(bind.mayRepeat(kept, Duration.ofMillis(millis))).isEqualTo(expected);

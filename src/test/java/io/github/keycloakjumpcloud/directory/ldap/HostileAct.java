@@ -110,7 +110,8 @@ enum HostileAct implements HostileServer.Act {
     VALUES_IN_NO_SET {
         @Override
         public void perform(Talk talk, int id) throws IOException {
-            byte[] values = Messages.attribute("uid", Collections.nCopies(250_000, "")).getValue();
+            byte[] values =
+                    Messages.attribute("uid", Collections.nCopies(250_000, "")).getValue();
             // As the library reads it: a name, and values in an element of whatever type.
             values[5] = OPAQUE_SET;
             talk.sendForEver(entry(id, "uid=u,ou=Users", List.of(new ASN1Element((byte) 0x30, values))));

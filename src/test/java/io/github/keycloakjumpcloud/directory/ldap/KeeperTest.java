@@ -8,6 +8,7 @@ import io.github.keycloakjumpcloud.standin.Hang;
 import io.github.keycloakjumpcloud.standin.JumpCloudStandIn;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.IntStream;
@@ -54,8 +55,7 @@ class KeeperTest {
         keeper(pool, LONG).run();
 
         assertThat(standIn.counts().connections()).isEqualTo(5);
-        Link replacement = pool.takeLeastUsed();
-        assertThat(replacement).isNotNull();
+        Link replacement = Objects.requireNonNull(pool.takeLeastUsed());
         assertThat(replacement.isUnusedFor(Duration.ofNanos(System.nanoTime() - beforeReplacing)))
                 .isTrue();
     }

@@ -49,8 +49,7 @@ class PushServerTest {
 
         List<BindOutcome> outcomes = inParallel(4, () -> bench.signIn(directory));
         assertThat(outcomes)
-                .allSatisfy(outcome ->
-                        assertThat(unavailable(outcome).kind()).isEqualTo(Problem.Kind.TIMEOUT));
+                .allSatisfy(outcome -> assertThat(unavailable(outcome).kind()).isEqualTo(Problem.Kind.TIMEOUT));
         assertThat(searches()).as("one sign of life for all").isBetween(1L, 2L);
 
         unavailable(bench.signIn(directory));
@@ -81,8 +80,9 @@ class PushServerTest {
 
         List<BindOutcome> outcomes = inParallel(10, () -> bench.signIn(directory));
 
-        assertThat(outcomes.stream().map(Outcomes::unavailable).filter(problem -> problem.kind()
-                        == Problem.Kind.UNREACHABLE))
+        assertThat(outcomes.stream()
+                        .map(Outcomes::unavailable)
+                        .filter(problem -> problem.kind() == Problem.Kind.UNREACHABLE))
                 .as("turned away at once")
                 .hasSize(9);
         first.behaviour().hang(Hang.NEVER);
