@@ -68,7 +68,7 @@ public final class DirectoryAccess {
      */
     public void settleIdentity(RealmModel realm) {
         if (config().users().idAttribute() == IdAttribute.AUTO
-                && directory().probe() instanceof ProbeOutcome.Usable usable) {
+                && directory().probeQuickly() instanceof ProbeOutcome.Usable usable) {
             Transactions transactions = new Transactions(session.getKeycloakSessionFactory(), realm.getId());
             ResolvedIdAttribute.remember(transactions, model.getId(), usable.idAttribute());
             ResolvedIdAttribute.remember(model, usable.idAttribute());

@@ -33,7 +33,7 @@ public final class SignIn {
     private final SignInSettings settings;
     private final SignInMemory memory;
     private final Predicate<IdAttribute> proof;
-    private boolean pushed;
+    private boolean mayPush;
 
     /**
      * @param idAttribute where directory ids come from; with {@link IdAttribute#AUTO} users are looked up by name
@@ -86,11 +86,9 @@ public final class SignIn {
     }
 
     private BindOutcome bind(String dn, String password) {
-        long start = memory.now();
-        BindOutcome answer = directory.bind(dn, password);
         // Who typed a code was sent no push.
-        pushed = settings.secondFactor() && !PasswordWithCode.isOne(password) && memory.now() - start >= PUSH.toNanos();
-        return answer;
+        mayPush = settings.secondFactor() && !PasswordWithCode.isOne(password);
+        return directory.bind(dn, password);
     }
 
     private boolean isDue(KnownUser user) {
@@ -163,7 +161,7 @@ public final class SignIn {
     }
 
     private Verdict verdict(BindOutcome bind) {
-        if (pushed && isUnanswered(bind)) {
+        if (mayPush && isUnanswered(bind)) {
             return new Verdict.Unanswered();
         }
         if (bind instanceof BindOutcome.Unavailable unavailable) {
@@ -175,9 +173,13 @@ public final class SignIn {
         return new Verdict.Accepted(((BindOutcome.Accepted) bind).state());
     }
 
+    /** What counts is JumpCloud's time: a wrong password may have waited here as well. */
     private static boolean isUnanswered(BindOutcome bind) {
-        return bind instanceof BindOutcome.InvalidCredentials
-                || (bind instanceof BindOutcome.Unavailable unavailable
-                        && unavailable.problem().kind() == Problem.Kind.TIMEOUT);
+        if (bind instanceof BindOutcome.InvalidCredentials refused) {
+            return refused.waited().compareTo(PUSH) >= 0;
+        }
+        return bind instanceof BindOutcome.Unavailable unavailable
+                && unavailable.problem().kind() == Problem.Kind.TIMEOUT
+                && unavailable.waited().compareTo(PUSH) >= 0;
     }
 }

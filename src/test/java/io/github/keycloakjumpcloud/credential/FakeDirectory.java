@@ -9,6 +9,7 @@ import io.github.keycloakjumpcloud.directory.Lookup;
 import io.github.keycloakjumpcloud.directory.ProbeOutcome;
 import io.github.keycloakjumpcloud.directory.Problem;
 import io.github.keycloakjumpcloud.directory.ReadOutcome;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +31,7 @@ final class FakeDirectory implements Directory {
     boolean bindsFail;
     boolean sharedId;
     boolean searchesFail;
+    Duration answersAfter = Duration.ZERO;
     Runnable whileBinding = () -> {};
 
     FakeDirectory with(String id, String dn, String username, String password) {
@@ -90,11 +92,11 @@ final class FakeDirectory implements Directory {
         asked.add("bind " + dn);
         whileBinding.run();
         if (bindsFail) {
-            return new BindOutcome.Unavailable(AWAY);
+            return new BindOutcome.Unavailable(AWAY, answersAfter);
         }
         return password.equals(passwords.get(dn))
                 ? new BindOutcome.Accepted(state)
-                : new BindOutcome.InvalidCredentials(state);
+                : new BindOutcome.InvalidCredentials(state, "", answersAfter);
     }
 
     @Override

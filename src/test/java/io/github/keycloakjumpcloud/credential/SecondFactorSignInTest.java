@@ -31,6 +31,16 @@ class SecondFactorSignInTest {
     }
 
     @Test
+    @DisplayName("does not make a wrong password right that waited here for its turn, or that was never sent")
+    void waitedHere() {
+        directory.whileBinding = () -> clock.addAndGet(SignIn.PUSH.toNanos());
+
+        assertThat(judge("wrong")).isInstanceOf(Verdict.Refused.class);
+        directory.bindsFail = true;
+        assertThat(judge("right")).isInstanceOf(Verdict.Unavailable.class);
+    }
+
+    @Test
     @DisplayName("that is approved late lets in")
     void approved() {
         bindsTake(Duration.ofSeconds(50));
@@ -70,6 +80,7 @@ class SecondFactorSignInTest {
     }
 
     private void bindsTake(Duration time) {
+        directory.answersAfter = time;
         directory.whileBinding = () -> clock.addAndGet(time.toNanos());
     }
 

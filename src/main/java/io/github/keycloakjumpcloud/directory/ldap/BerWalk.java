@@ -9,11 +9,25 @@ final class BerWalk {
     private static final int LONG_FORM = 0x80;
     private static final int MOST_LENGTH_BYTES = 4;
 
+    private static final int SEQUENCE = 0x30;
+    private static final int SET = 0x31;
+    private static final int ENTRY = 0x64;
+    private static final int CONTROLS = 0xa0;
+    private static final int ANY = -1;
+
+    /** Within this many others are the parts of a message, of its operation, of the list of attributes, and of an attribute. */
+    private static final int IN_MESSAGE = 1;
+
+    private static final int IN_OPERATION = 2;
+    private static final int IN_ATTRIBUTE = 4;
+
     /** Elements within this many others are an entry's attributes: message, operation, list of attributes. */
     private static final int ABOVE_ATTRIBUTES = 3;
 
     private final MessageLimit limit;
     private final long[] ends = new long[MessageLimit.DEPTH];
+    private final int[] parts = new int[MessageLimit.DEPTH + 1];
+    private int operation;
     private int depth;
     private long position;
     private int elements;
@@ -52,6 +66,7 @@ final class BerWalk {
             typeRead = true;
             constructed = (octet & CONSTRUCTED) != 0;
             count();
+            requireType(octet);
         } else if (lengthBytesLeft > 0) {
             length = (length << Byte.SIZE) | octet;
             lengthBytesLeft--;
@@ -67,6 +82,25 @@ final class BerWalk {
             if (lengthBytesLeft == 0 || lengthBytesLeft > MOST_LENGTH_BYTES) {
                 throw new UnacceptableMessageException("no valid LDAP message");
             }
+        }
+    }
+
+    /** The library takes the content of any type for a sequence, also of one that is not followed here. */
+    private void requireType(int type) throws UnacceptableMessageException {
+        if (depth == IN_MESSAGE) {
+            operation = type;
+        }
+        boolean first = parts[depth]++ == 0;
+        int required =
+                switch (depth) {
+                    case 0 -> SEQUENCE;
+                    case IN_OPERATION -> operation == CONTROLS || (operation == ENTRY && !first) ? SEQUENCE : ANY;
+                    case ABOVE_ATTRIBUTES -> operation == ENTRY ? SEQUENCE : ANY;
+                    case IN_ATTRIBUTE -> operation == ENTRY && !first ? SET : ANY;
+                    default -> ANY;
+                };
+        if (required != ANY && required != type) {
+            throw new UnacceptableMessageException("no valid LDAP message");
         }
     }
 
@@ -92,6 +126,7 @@ final class BerWalk {
                 throw new UnacceptableMessageException("a message that is nested too deeply");
             }
             ends[depth++] = end;
+            parts[depth] = 0;
         } else {
             contentLeft = length;
             leave();
@@ -110,6 +145,7 @@ final class BerWalk {
             position = 0;
             elements = 0;
             attributes = 0;
+            parts[0] = 0;
         }
     }
 }

@@ -3,12 +3,14 @@ package io.github.keycloakjumpcloud.directory.ldap;
 import io.github.keycloakjumpcloud.directory.Problem;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Runs work on threads of its own and gives up on it at a deadline. The work itself is never interrupted: Keycloak interrupts its threads after three
@@ -49,7 +51,12 @@ final class DeadlineExecutor implements AutoCloseable {
     <T> Pending<T> start(Duration limit, Work<T> work) throws LdapFailure {
         Deadline deadline = Deadline.in(limit);
         try {
-            return new Pending<>(threads.submit(() -> work.run(deadline)), limit, deadline);
+            AtomicBoolean begun = new AtomicBoolean();
+            Future<T> result = threads.submit(() -> {
+                begun.set(true);
+                return work.run(deadline);
+            });
+            return new Pending<>(result, limit, deadline, begun, size);
         } catch (RejectedExecutionException e) {
             if (threads.isShutdown()) {
                 throw new LdapFailure(ConnectProblems.closed(), e);
@@ -63,24 +70,32 @@ final class DeadlineExecutor implements AutoCloseable {
         threads.shutdown();
     }
 
-    /** Work that was begun. */
-    record Pending<T>(Future<T> result, Duration limit, Deadline deadline) {
+    /**
+     * Work that was handed over.
+     *
+     * @param begun whether a thread was free for it
+     * @param size how many threads there are
+     */
+    record Pending<T>(Future<T> result, Duration limit, Deadline deadline, AtomicBoolean begun, int size) {
 
         /**
          * Waits for the work's end.
          *
-         * @throws LdapFailure TIMEOUT at the limit or when the caller is interrupted, or what the work throws
+         * @throws LdapFailure TIMEOUT at the limit or when the caller is interrupted, BUSY if no thread was free until then, or what the work throws
          */
         T await() throws LdapFailure {
             try {
                 return result.get(deadline.millisWithin(limit), TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {
                 result.cancel(false);
-                throw timeout(e);
+                throw tooLate(e);
             } catch (InterruptedException e) {
                 result.cancel(false);
                 Thread.currentThread().interrupt();
-                throw timeout(e);
+                throw tooLate(e);
+            } catch (CancellationException e) {
+                // Another who waited for the same has given up.
+                throw tooLate(e);
             } catch (ExecutionException e) {
                 if (e.getCause() instanceof LdapFailure failure) {
                     throw failure;
@@ -89,8 +104,12 @@ final class DeadlineExecutor implements AutoCloseable {
             }
         }
 
-        private LdapFailure timeout(Exception cause) {
-            return new LdapFailure(Problem.of(Problem.Kind.TIMEOUT, Long.toString(limit.toMillis())), cause);
+        /** What waited for a thread says nothing about the servers. */
+        private LdapFailure tooLate(Exception cause) {
+            Problem problem = begun.get()
+                    ? Problem.of(Problem.Kind.TIMEOUT, Long.toString(limit.toMillis()))
+                    : Problem.of(Problem.Kind.BUSY, Integer.toString(size));
+            return new LdapFailure(problem, cause);
         }
     }
 

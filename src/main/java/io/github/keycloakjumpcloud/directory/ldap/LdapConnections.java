@@ -3,6 +3,7 @@ package io.github.keycloakjumpcloud.directory.ldap;
 import io.github.keycloakjumpcloud.config.ConnectionSettings;
 import io.github.keycloakjumpcloud.config.ServerAddress;
 import io.github.keycloakjumpcloud.directory.BindOutcome;
+import io.github.keycloakjumpcloud.directory.ProbeOutcome;
 import io.github.keycloakjumpcloud.directory.ServerStatus;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,6 +37,8 @@ public final class LdapConnections implements AutoCloseable {
     /** More than Keycloak serves requests at once: a sign-in has seconds, so that waiting beats turning people away. */
     private static final int WAITING_BINDS = 1_000;
 
+    private static final int CHECKS = 4;
+
     private final ConnectionSettings settings;
     private final ExecutorService background;
     private final ScheduledExecutorService clock;
@@ -48,14 +51,15 @@ public final class LdapConnections implements AutoCloseable {
     private final ServerGroup searchServers;
     private final ServerGroup bindServers;
     private final List<Future<?>> checks;
+    private final SharedProbe sharedProbe = new SharedProbe();
     private volatile boolean memberOfServed;
 
     private LdapConnections(ConnectionSettings settings, X509TrustManager truststore, Upkeep upkeep) {
         this.settings = settings;
         this.background = Executors.newCachedThreadPool(new DaemonThreads("background"));
         this.clock = Executors.newSingleThreadScheduledExecutor(new DaemonThreads("clock"));
-        // One for what is idle, one for what has failed: neither waits for the other.
-        this.keeper = Executors.newScheduledThreadPool(2, new DaemonThreads("keeper"));
+        // One for each of checks(): none waits for another, whose server may be silent.
+        this.keeper = Executors.newScheduledThreadPool(CHECKS, new DaemonThreads("keeper"));
         this.lookups = new DeadlineExecutor("lookup", settings.poolSize(), settings.poolSize() * LOOKUPS_PER_THREAD);
         this.binds = new DeadlineExecutor("bind", settings.signInsAtOnce(), WAITING_BINDS);
         this.searchServers = group(settings.servers(), truststore);
@@ -65,10 +69,8 @@ public final class LdapConnections implements AutoCloseable {
                 : group(settings.authenticationServers(), truststore);
         this.searchLinks = new LinkPool(
                 searchServers.servers(), new ReaderBind(settings, upkeep.recovery()), vigil(searchServers, false));
-        this.bindLinks = new LinkPool(
-                bindServers.servers(),
-                new NoPreparation(settings.secondFactor()),
-                vigil(bindServers, settings.secondFactor()));
+        this.bindLinks =
+                new LinkPool(bindServers.servers(), new NoPreparation(), vigil(bindServers, settings.secondFactor()));
         this.spareBindLink = upkeep.spare() ? new SpareLink(bindLinks, background) : null;
         this.checks = checks(upkeep);
     }
@@ -79,9 +81,8 @@ public final class LdapConnections implements AutoCloseable {
                 .toList());
     }
 
-    /** Where a bind may wait for a person, silence says nothing, and a bind that is sent again is a second push. */
     private Vigil vigil(ServerGroup servers, boolean waitsForPeople) {
-        return new Vigil(servers, background, clock, settings.connectionTimeout(), !waitsForPeople);
+        return new Vigil(servers, background, clock, settings.connectionTimeout(), waitsForPeople);
     }
 
     private List<Future<?>> checks(Upkeep upkeep) {
@@ -89,9 +90,9 @@ public final class LdapConnections implements AutoCloseable {
         List<Future<?>> all = new ArrayList<>();
         all.add(every(upkeep.interval(), new LinkKeeper(searchLinks, upkeep, answerLimit)));
         all.add(every(upkeep.interval(), new LinkKeeper(bindLinks, upkeep, answerLimit)));
-        all.add(every(upkeep.recovery(), new Recovery(bindServers, bindLinks, answerLimit)));
+        all.add(every(upkeep.recovery(), new Recovery(bindServers, upkeep.recovery(), bindLinks, answerLimit)));
         if (!searchServers.equals(bindServers)) {
-            all.add(every(upkeep.recovery(), new Recovery(searchServers, null, answerLimit)));
+            all.add(every(upkeep.recovery(), new Recovery(searchServers, upkeep.recovery(), null, answerLimit)));
         }
         return all;
     }
@@ -129,6 +130,16 @@ public final class LdapConnections implements AutoCloseable {
         return lookups.start(LOOKUP_LIMIT, work);
     }
 
+    /** Begins a probe as a look-up, unless one is under way, which is given then; at most one during an outage. */
+    DeadlineExecutor.Pending<ProbeOutcome> shareProbe(DeadlineExecutor.Work<ProbeOutcome> probe) throws LdapFailure {
+        return sharedProbe.begin(this::lookUp, deadline -> admitted(() -> probe.run(deadline)));
+    }
+
+    /** Does something with the servers that are searched in its turn: while none of them works, one at a time. */
+    <T> T admitted(LinkPool.Admitted<T> work) throws LdapFailure {
+        return searchLinks.admitted(work);
+    }
+
     /** Makes one request as the reader. */
     <T> T search(long limitMillis, LinkPool.Request<T> request) throws LdapFailure {
         return searchLinks.use(limitMillis, request);
@@ -140,7 +151,7 @@ public final class LdapConnections implements AutoCloseable {
     }
 
     /** Binds as a user, over a connection that does nothing else. A caller who is interrupted leaves neither thread nor connection waiting. */
-    BindOutcome bind(String dn, String password) throws LdapFailure {
+    BindOutcome bind(String dn, String password) {
         long limitMillis = settings.authenticationTimeout().toMillis();
         Duration total = settings.authenticationTimeout()
                 .plus(settings.connectionTimeout()
@@ -148,17 +159,22 @@ public final class LdapConnections implements AutoCloseable {
         UserBind bind = new UserBind(
                 dn,
                 password,
-                settings.authenticationTimeout(),
-                Deadline.in(total),
-                settings.secondFactor(),
+                new BindTerms(
+                        settings.authenticationTimeout(),
+                        Deadline.in(total),
+                        settings.secondFactor(),
+                        settings.signInsAtOnce()),
                 spareBindLink == null ? () -> {} : spareBindLink::provide);
         try {
-            return binds.call(total, deadline -> bindLinks.use(limitMillis, bind));
+            return binds.call(total, deadline -> {
+                bind.requireTime();
+                return bindLinks.use(limitMillis, bind);
+            });
         } catch (LdapFailure e) {
             if (Thread.currentThread().isInterrupted()) {
                 bind.breakOff();
             }
-            throw e;
+            return new BindOutcome.Unavailable(e.problem(), bind.waited());
         }
     }
 

@@ -82,16 +82,23 @@ public final class LdapDirectory implements Directory {
         if (password.isEmpty()) {
             return new BindOutcome.InvalidCredentials();
         }
-        try {
-            return connections.bind(dn, password);
-        } catch (LdapFailure e) {
-            return new BindOutcome.Unavailable(e.problem());
-        }
+        return connections.bind(dn, password);
     }
 
     @Override
     public ProbeOutcome probe() {
-        return new Probe(connections, config).run();
+        return new Probe(connections, config, null).run();
+    }
+
+    @Override
+    public ProbeOutcome probeQuickly() {
+        try {
+            return connections
+                    .shareProbe(deadline -> new Probe(connections, config, deadline).run())
+                    .await();
+        } catch (LdapFailure e) {
+            return new ProbeOutcome.Broken(e.problem());
+        }
     }
 
     private Lookup find(String attribute, String value, boolean known, Predicate<MappedEntry> isAskedFor) {

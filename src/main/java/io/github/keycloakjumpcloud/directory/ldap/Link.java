@@ -65,6 +65,11 @@ final class Link implements AutoCloseable {
         usedAt = System.nanoTime();
     }
 
+    /** Takes another's place, which is not to look like one that was needed. */
+    void continueFrom(Link replaced) {
+        usedAt = replaced.usedAt;
+    }
+
     boolean isOlderThan(Duration age) {
         return System.nanoTime() - openedAt > age.toNanos();
     }
@@ -73,12 +78,14 @@ final class Link implements AutoCloseable {
         return System.nanoTime() - usedAt > time.toNanos();
     }
 
-    /** Closes it without waiting: a server that no longer reads can hold a close up for half a second. */
+    /** Closes it without waiting: the library waits for the connection's reader, and a server that no longer reads can hold that up for seconds. */
     void discard() {
         discarded = true;
         try {
             closers.execute(this::close);
         } catch (RejectedExecutionException e) {
+            // Without the socket nothing is left to wait for.
+            abort();
             close();
         }
     }

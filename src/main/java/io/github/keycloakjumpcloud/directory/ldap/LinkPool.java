@@ -31,16 +31,21 @@ final class LinkPool implements AutoCloseable {
     }
 
     /**
-     * Makes one request. If the connection turns out to be gone before the answer, the request is repeated once over a new connection; an answer or a
-     * timeout is final.
+     * Makes one request. If the connection turns out to be gone before the answer, or the answer is "not now" and there is another server, the request is
+     * repeated once over a new connection; any other answer and a timeout are final.
      *
      * @param limitMillis how long the request waits for its answer
      * @throws LdapFailure if there is no connection, no answer, or an answer that the request does not take for one
      */
     <T> T use(long limitMillis, Request<T> request) throws LdapFailure {
+        return admitted(() -> useAdmitted(limitMillis, request));
+    }
+
+    /** Does something with these servers in its turn: while none of them works, one at a time. */
+    <T> T admitted(Admitted<T> work) throws LdapFailure {
         Runnable over = servers.admit();
         try {
-            return useAdmitted(limitMillis, request);
+            return work.run();
         } finally {
             over.run();
         }
@@ -53,7 +58,10 @@ final class LinkPool implements AutoCloseable {
         try {
             return use(link, kept == null, request);
         } catch (LDAPException e) {
-            if (!ResultCodes.connectionLost(e) || !request.mayRepeat(Duration.ofNanos(System.nanoTime() - start))) {
+            boolean again = ResultCodes.connectionLost(e)
+                    ? request.mayRepeat(kept != null, Duration.ofNanos(System.nanoTime() - start))
+                    : ResultCodes.notNow(e) && request.mayTurnElsewhere() && servers.isAvoided(link.rank());
+            if (!again) {
                 throw failure(link, e, limitMillis);
             }
         }
@@ -91,6 +99,11 @@ final class LinkPool implements AutoCloseable {
         link.discard();
     }
 
+    /** Whether there is a server to prefer to this one. */
+    boolean hasBetter(int rank) {
+        return servers.hasBetter(rank);
+    }
+
     synchronized int idle() {
         return idle.size();
     }
@@ -113,11 +126,11 @@ final class LinkPool implements AutoCloseable {
             last = new ArrayDeque<>(idle);
             idle.clear();
         }
-        last.forEach(Link::close);
+        last.forEach(Link::discard);
     }
 
     /** @param fresh whether the connection was opened for this request, so that its loss says something about the server */
-    private <T> T use(Link link, boolean fresh, Request<T> request) throws LDAPException {
+    private <T> T use(Link link, boolean fresh, Request<T> request) throws LDAPException, LdapFailure {
         boolean reusable = false;
         busy.add(link);
         Watch watch = vigil.over(link);
@@ -126,9 +139,12 @@ final class LinkPool implements AutoCloseable {
             reusable = true;
             servers.markWorking(link.rank());
             return answer;
+        } catch (LdapFailure e) {
+            reusable = true;
+            throw e;
         } catch (LDAPException e) {
             reusable = e.getResultCode().isConnectionUsable();
-            if (ResultCodes.saysNothing(e) || (fresh && ResultCodes.connectionLost(e))) {
+            if (speaksAgainstServer(e, fresh, request)) {
                 servers.markFailed(link.rank());
             }
             throw e;
@@ -142,6 +158,13 @@ final class LinkPool implements AutoCloseable {
                 link.discard();
             }
         }
+    }
+
+    private static boolean speaksAgainstServer(LDAPException e, boolean fresh, Request<?> request) {
+        if (ResultCodes.connectionLost(e)) {
+            return fresh;
+        }
+        return ResultCodes.saysNothing(e) && (!ResultCodes.timedOut(e) || request.silenceTells());
     }
 
     private static LdapFailure failure(Link link, LDAPException e, long limitMillis) {
@@ -158,18 +181,61 @@ final class LinkPool implements AutoCloseable {
         return null;
     }
 
+    /** What has its turn. */
+    @FunctionalInterface
+    interface Admitted<T> {
+        T run() throws LdapFailure;
+    }
+
     /** A request over an open connection. */
     @FunctionalInterface
     interface Request<T> {
-        T send(Link link) throws LDAPException;
+        /**
+         * Sends it and waits for the answer.
+         *
+         * @throws LdapFailure if it was not sent
+         */
+        T send(Link link) throws LDAPException, LdapFailure;
 
         /**
          * Whether it may be sent again where the connection was lost before the answer.
          *
+         * @param kept whether the connection was there before, so that the server may have closed it before the request came
          * @param waited time since the request began
          */
-        default boolean mayRepeat(Duration waited) {
+        default boolean mayRepeat(boolean kept, Duration waited) {
             return true;
+        }
+
+        /** Whether it may be sent to another server where one says that it can do nothing at the moment, and so has not judged it. */
+        default boolean mayTurnElsewhere() {
+            return true;
+        }
+
+        /** Whether it had all the time that a server may take, so that waiting in vain speaks against the server. */
+        default boolean silenceTells() {
+            return true;
+        }
+
+        /** The same with less time. */
+        default Request<T> inHaste() {
+            Request<T> request = this;
+            return new Request<>() {
+                @Override
+                public T send(Link link) throws LDAPException, LdapFailure {
+                    return request.send(link);
+                }
+
+                @Override
+                public boolean mayRepeat(boolean kept, Duration waited) {
+                    return request.mayRepeat(kept, waited);
+                }
+
+                @Override
+                public boolean silenceTells() {
+                    return false;
+                }
+            };
         }
     }
 }

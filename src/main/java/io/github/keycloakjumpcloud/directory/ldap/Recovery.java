@@ -2,7 +2,6 @@ package io.github.keycloakjumpcloud.directory.ldap;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -11,36 +10,40 @@ final class Recovery implements Runnable {
 
     private static final Logger LOG = Logger.getLogger(Recovery.class);
 
+    private final ServerGroup servers;
     private final List<ServerConnector> connectors;
     private final ServerHealth health;
     private final @Nullable LinkPool pool;
     private final Duration answerLimit;
+    private final List<Comeback> comebacks;
 
-    /** @param pool gets the connection to a server that works again, unless its connections need more than to be open */
-    Recovery(ServerGroup servers, @Nullable LinkPool pool, Duration answerLimit) {
+    /**
+     * @param pause time between two looks
+     * @param pool gets the connection to a server that works again, unless its connections need more than to be open
+     */
+    Recovery(ServerGroup servers, Duration pause, @Nullable LinkPool pool, Duration answerLimit) {
+        this.servers = servers;
         this.connectors = servers.connectors();
         this.health = servers.health();
         this.pool = pool;
         this.answerLimit = answerLimit;
+        this.comebacks = connectors.stream()
+                .map(connector -> new Comeback(pause, System::nanoTime))
+                .toList();
     }
 
-    /** Asks every server that failed. Never throws: the scheduler would not come back. */
+    /** Asks every server that failed and is due. Never throws: the scheduler would not come back. */
     @Override
     public void run() {
         try {
             for (int rank = connectors.size() - 1; rank >= 0; rank--) {
-                if (health.hasFailed(rank)) {
+                if (health.hasFailed(rank) && comebacks.get(rank).isDue()) {
                     look(rank);
                 }
             }
         } catch (RuntimeException e) {
             LOG.warn("Failed LDAP servers could not be looked at", e);
         }
-    }
-
-    /** What is put back is used first. */
-    private boolean isBetterThere(int rank) {
-        return IntStream.range(0, rank).anyMatch(better -> !health.hasFailed(better));
     }
 
     /** A server that takes connections and answers nothing does not work. */
@@ -57,8 +60,10 @@ final class Recovery implements Runnable {
             return;
         }
         health.works(rank);
+        comebacks.get(rank).happened();
         LOG.infof("LDAP server %s works again", connectors.get(rank).server());
-        if (pool == null || isBetterThere(rank)) {
+        // What is put back is used first.
+        if (pool == null || servers.hasBetter(rank)) {
             link.discard();
         } else {
             pool.putBack(link);

@@ -18,12 +18,21 @@ final class ResultCodes {
         return e.getResultCode().equals(ResultCode.SERVER_DOWN);
     }
 
-    /** Whether the server gave no answer, or one that says that it can do nothing at the moment, so that others are asked first. */
+    static boolean timedOut(LDAPException e) {
+        return e.getResultCode().equals(ResultCode.TIMEOUT);
+    }
+
+    /** Whether the server says that it can do nothing at the moment. */
+    static boolean notNow(LDAPException e) {
+        return e.getResultCode().equals(ResultCode.BUSY) || e.getResultCode().equals(ResultCode.UNAVAILABLE);
+    }
+
+    /**
+     * Whether the server gave no answer, or one that says that it can do nothing at the moment, so that others are asked first. An answer that is too large
+     * or makes no sense may be due to one entry, and an interrupt to somebody here.
+     */
     static boolean saysNothing(LDAPException e) {
-        ResultCode code = e.getResultCode();
-        return code.equals(ResultCode.BUSY)
-                || code.equals(ResultCode.UNAVAILABLE)
-                || (code.isClientSideResultCode() && !connectionLost(e) && !code.equals(ResultCode.USER_CANCELED));
+        return notNow(e) || timedOut(e) || e.getResultCode().equals(ResultCode.CONNECT_ERROR);
     }
 
     /**

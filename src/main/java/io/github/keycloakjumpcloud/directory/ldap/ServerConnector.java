@@ -9,6 +9,7 @@ import io.github.keycloakjumpcloud.config.ConnectionSettings;
 import io.github.keycloakjumpcloud.config.ServerAddress;
 import io.github.keycloakjumpcloud.directory.Problem;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ final class ServerConnector {
     private final ExecutorService background;
     private final ScheduledExecutorService clock;
     private final BoundedResolver resolver;
+    private final FailedAddresses failedAddresses = new FailedAddresses();
 
     ServerConnector(
             ServerAddress server,
@@ -60,10 +62,13 @@ final class ServerConnector {
         StrictTlsSockets tls = settings.verifyCertificates()
                 ? StrictTlsSockets.verified(server.host(), judge)
                 : StrictTlsSockets.unverified(server.host());
+        HostAddresses addresses = new HostAddresses(resolver::resolve, failedAddresses);
         LDAPConnection connection = null;
-        try (ConnectAttempt attempt = new ConnectAttempt(server.tls() ? tls : null, limitMillis, messages, clock)) {
+        try (ConnectAttempt attempt =
+                new ConnectAttempt(server.tls() ? tls : null, limitMillis, addresses, messages, clock)) {
             try {
                 LDAPConnectionOptions options = options(limitMillis, messages.bytes());
+                options.setNameResolver(addresses);
                 options.setUnsolicitedNotificationHandler(new NoticeOfDisconnection(attempt::closeSocket));
                 connection = new LDAPConnection(attempt, options, server.host(), server.port());
                 if (!server.tls() && settings.startTls()) {
@@ -72,8 +77,10 @@ final class ServerConnector {
                 if (!attempt.succeeded()) {
                     throw new LdapFailure(ConnectProblems.late(server, limitMillis));
                 }
+                addresses.ended(true);
                 return new Link(connection, server, rank, background, attempt::closeSocket);
             } catch (LDAPException | LdapFailure e) {
+                addresses.ended(false);
                 close(connection);
                 if (attempt.isLate()) {
                     throw new LdapFailure(ConnectProblems.late(server, limitMillis), e);
@@ -102,7 +109,6 @@ final class ServerConnector {
 
     private LDAPConnectionOptions options(int limitMillis, int largestMessage) {
         LDAPConnectionOptions options = new LDAPConnectionOptions();
-        options.setNameResolver(resolver);
         options.setConnectTimeoutMillis(limitMillis);
         options.setResponseTimeoutMillis(settings.readTimeout().toMillis());
         options.setMaxMessageSize(largestMessage);
@@ -114,8 +120,14 @@ final class ServerConnector {
         return options;
     }
 
-    private static void close(@Nullable LDAPConnection connection) {
-        if (connection != null) {
+    /** As {@link Link#discard}; the attempt closes the socket. */
+    private void close(@Nullable LDAPConnection connection) {
+        if (connection == null) {
+            return;
+        }
+        try {
+            background.execute(() -> connection.close());
+        } catch (RejectedExecutionException e) {
             connection.close();
         }
     }

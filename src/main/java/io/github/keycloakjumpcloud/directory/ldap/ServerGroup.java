@@ -21,6 +21,11 @@ record ServerGroup(List<ServerConnector> connectors, ServerHealth health) {
         return IntStream.range(0, connectors.size()).anyMatch(other -> other != rank && !health.hasFailed(other));
     }
 
+    /** Whether a server that is preferred to this one is not known to fail. */
+    boolean hasBetter(int rank) {
+        return IntStream.range(0, rank).anyMatch(better -> !health.hasFailed(better));
+    }
+
     Servers servers() {
         return new Servers(this);
     }

@@ -57,6 +57,11 @@ final class Servers {
         return health.hasFailed(rank) && group.hasOther(rank);
     }
 
+    /** Whether there is a server before this one that is not known to fail. */
+    boolean hasBetter(int rank) {
+        return group.hasBetter(rank);
+    }
+
     /** Lets the next connections go elsewhere. */
     void markFailed(int rank) {
         health.failed(rank);
@@ -91,7 +96,7 @@ final class Servers {
             preparation.prepare(link);
             return link;
         } catch (LdapFailure e) {
-            link.close();
+            link.discard();
             throw e;
         }
     }

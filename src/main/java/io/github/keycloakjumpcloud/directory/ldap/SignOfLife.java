@@ -11,7 +11,7 @@ final class SignOfLife {
 
     private SignOfLife() {}
 
-    /** Asks for the root DSE. Any answer will do: whether this connection may read it does not matter. */
+    /** Asks for the root DSE. Whether this connection may read it does not matter, but "not now" to this is "not now" to everything. */
     static boolean in(Link link, Duration limit) {
         SearchRequest question = new SearchRequest(
                 "", SearchScope.BASE, Filter.createPresenceFilter("objectClass"), SearchRequest.NO_ATTRIBUTES);
@@ -19,7 +19,7 @@ final class SignOfLife {
             Searches.send(link, question, limit.toMillis());
             return true;
         } catch (LDAPException e) {
-            return !e.getResultCode().isClientSideResultCode();
+            return !e.getResultCode().isClientSideResultCode() && !ResultCodes.notNow(e);
         }
     }
 }

@@ -20,7 +20,7 @@ final class Vigil {
     private final Executor background;
     private final ScheduledExecutorService clock;
     private final Duration patience;
-    private final boolean awake;
+    private final boolean waitsForPeople;
 
     /** One question at a time for each server, however many requests wait for it. */
     private final Map<Integer, CompletableFuture<Boolean>> questions = new ConcurrentHashMap<>();
@@ -29,23 +29,34 @@ final class Vigil {
      * Prepares for requests to some servers.
      *
      * @param patience longest time that a request is left to a server that shows no sign of life
-     * @param awake whether requests are watched over at all
+     * @param waitsForPeople whether an answer may take as long as a person does, so that a request is left where it is; one that is sent again would be a
+     *     second push. Then the question alone decides whether the server has failed
      */
-    Vigil(ServerGroup servers, Executor background, ScheduledExecutorService clock, Duration patience, boolean awake) {
+    Vigil(
+            ServerGroup servers,
+            Executor background,
+            ScheduledExecutorService clock,
+            Duration patience,
+            boolean waitsForPeople) {
         this.servers = servers;
         this.background = background;
         this.clock = clock;
         this.patience = patience;
-        this.awake = awake;
+        this.waitsForPeople = waitsForPeople;
     }
 
     /** Watches over the request that is about to be sent, until the watch is closed. */
     Watch over(Link link) {
         Watch watch = new Watch(this, link);
-        if (awake && servers.hasOther(link.rank())) {
+        if (waitsForPeople || servers.hasOther(link.rank())) {
             later(1, watch::doubt);
         }
         return watch;
+    }
+
+    /** Whether requests stay where they are, whatever becomes of the server. */
+    boolean waitsForPeople() {
+        return waitsForPeople;
     }
 
     /** Runs something after so many thirds of the patience, unless the connections are closed meanwhile: every request is answered where it is then. */
@@ -78,6 +89,10 @@ final class Vigil {
                 boolean answer = false;
                 try {
                     answer = ask(rank) || clock.isShutdown();
+                    if (waitsForPeople && !answer) {
+                        // Here, once for all who wait: each of them would count as a failure of its own.
+                        servers.health().failed(rank);
+                    }
                 } finally {
                     questions.remove(rank);
                     fresh.complete(answer);

@@ -1,5 +1,6 @@
 package io.github.keycloakjumpcloud.directory.ldap;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import org.jboss.logging.Logger;
 
@@ -23,8 +24,11 @@ final class Watch implements AutoCloseable {
         if (isOver()) {
             return;
         }
-        vigil.later(2, this::conclude);
-        Future<?> unused = vigil.alive(link.rank()).thenAccept(this::learn);
+        CompletableFuture<Boolean> sign = vigil.alive(link.rank());
+        if (!vigil.waitsForPeople()) {
+            vigil.later(2, this::conclude);
+            Future<?> unused = sign.thenAccept(this::learn);
+        }
     }
 
     @Override

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.unboundid.asn1.ASN1Element;
+import com.unboundid.asn1.ASN1OctetString;
+import com.unboundid.asn1.ASN1Sequence;
+import com.unboundid.asn1.ASN1Set;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -78,6 +81,33 @@ class BerWalkTest {
     @ValueSource(ints = {0x80, 0x85, 0xff})
     void refusesLengthsOfNoneOrMoreThanFourBytes(int length) {
         refuses("no valid LDAP message", new byte[] {0x30, (byte) length});
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0x10, 0x04, 0x31})
+    void refusesMessagesThatAreNoSequences(int type) {
+        byte[] message = Messages.done(1, 0);
+        message[0] = (byte) type;
+        refuses("no valid LDAP message", message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0x10, 0x04})
+    void refusesEntriesWithPartsThatCannotBeFollowed(int type) {
+        List<String> values = List.of("", "x");
+        ASN1Element attribute = Messages.attribute("title", values);
+        ASN1Element name = new ASN1OctetString("title");
+        ASN1Element content = new ASN1OctetString((byte) type, attribute.getValue());
+        ASN1Element set = new ASN1OctetString((byte) (type | 1), new ASN1Set(name, name).getValue());
+
+        refuses("no valid LDAP message", Messages.entry(1, "uid=u", List.of(attribute, content)));
+        refuses("no valid LDAP message", Messages.entry(1, "uid=u", List.of(new ASN1Sequence(name, set))));
+        refuses("no valid LDAP message", Messages.message(1, new ASN1Sequence((byte) 0x64, name, content)));
+        refuses(
+                "no valid LDAP message",
+                Messages.joined(
+                        new byte[] {0x30, 12, 2, 1, 1, 0x65, 0, (byte) 0xa0, 5},
+                        new byte[] {(byte) type, 3, 4, 1, 'x'}));
     }
 
     private static void refuses(String why, byte[] message) {

@@ -45,7 +45,7 @@ class BindTest {
 
             assertThat(bind(directory, "tom.baker", standIn.passwordOf("tom.baker")))
                     .isEqualTo(new BindOutcome.Accepted());
-            assertThat(bind(directory, "tom.baker", "wrong")).isEqualTo(new BindOutcome.InvalidCredentials());
+            assertThat(bind(directory, "tom.baker", "wrong")).isInstanceOf(BindOutcome.InvalidCredentials.class);
             assertThat(bind(directory, "jane.doe", standIn.passwordOf("jane.doe")))
                     .isEqualTo(new BindOutcome.Accepted());
         }
@@ -56,7 +56,7 @@ class BindTest {
     @ParameterizedTest
     @ValueSource(strings = {"wrong", " ", "\0", "jane.doe-Secret01!\0", "Pässwörter-鍵", "jane.doe-secret01!"})
     void onlyTheRightPasswordIsAccepted(String password) {
-        assertThat(bindOnce("jane.doe", password)).isEqualTo(new BindOutcome.InvalidCredentials());
+        assertThat(bindOnce("jane.doe", password)).isInstanceOf(BindOutcome.InvalidCredentials.class);
         assertThat(standIn.counts().binds()).isOne();
     }
 
@@ -72,7 +72,7 @@ class BindTest {
     void anEmptyPasswordNeverReachesTheServer() {
         standIn.behaviour().emptyPasswordBind(EmptyPasswordBind.ACCEPTED);
 
-        assertThat(bindOnce("jane.doe", "")).isEqualTo(new BindOutcome.InvalidCredentials());
+        assertThat(bindOnce("jane.doe", "")).isInstanceOf(BindOutcome.InvalidCredentials.class);
         assertThat(standIn.counts().connections()).isZero();
     }
 
@@ -151,6 +151,26 @@ class BindTest {
             assertThat(standIn.waitingPushes()).isOne();
             assertThat(standIn.counts().connections()).isEqualTo(2);
         }
+    }
+
+    @Test
+    void theServersTimeIsTold() {
+        Duration delay = Duration.ofMillis(100);
+        standIn.behaviour().latency(delay);
+
+        BindOutcome outcome = bindOnce("jane.doe", "wrong");
+
+        assertThat(((BindOutcome.InvalidCredentials) outcome).waited()).isGreaterThanOrEqualTo(delay);
+    }
+
+    @Test
+    void silenceIsToldAsLong() {
+        standIn.behaviour().hang(Hang.BIND);
+        setup.authenticationTimeout = Duration.ofMillis(300);
+
+        BindOutcome outcome = bindOnce("jane.doe", "wrong");
+
+        assertThat(((BindOutcome.Unavailable) outcome).waited()).isGreaterThanOrEqualTo(Duration.ofMillis(299));
     }
 
     @Test

@@ -107,6 +107,34 @@ enum HostileAct implements HostileServer.Act {
             talk.send(joined(entry(id, "uid=u,ou=Users", attributes), done(id, 0)));
         }
     },
+    VALUES_IN_NO_SET {
+        @Override
+        public void perform(Talk talk, int id) throws IOException {
+            byte[] values =
+                    Messages.attribute("uid", Collections.nCopies(250_000, "")).getValue();
+            // As the library reads it: a name, and values in an element of whatever type.
+            values[5] = OPAQUE_SET;
+            talk.sendForEver(entry(id, "uid=u,ou=Users", List.of(new ASN1Element((byte) 0x30, values))));
+        }
+    },
+    ATTRIBUTES_IN_NO_SEQUENCE {
+        @Override
+        public void perform(Talk talk, int id) throws IOException {
+            List<ASN1Element> attributes = IntStream.range(0, 30_000)
+                    .mapToObj(i -> new ASN1Element(
+                            OPAQUE, Messages.attribute("a", List.of("v" + i)).getValue()))
+                    .toList();
+            talk.send(joined(entry(id, "uid=u,ou=Users", attributes), done(id, 0)));
+        }
+    },
+    MESSAGE_IN_NO_SEQUENCE {
+        @Override
+        public void perform(Talk talk, int id) throws IOException {
+            byte[] message = entry(id, "uid=u,ou=Users", "uid", Collections.nCopies(250_000, ""));
+            message[0] = OPAQUE;
+            talk.sendForEver(message);
+        }
+    },
     DEEP_NESTING {
         @Override
         public void perform(Talk talk, int id) throws IOException {
@@ -168,6 +196,9 @@ enum HostileAct implements HostileServer.Act {
             talk.send(joined(page, done(id, 4)));
         }
     };
+
+    private static final byte OPAQUE = 0x10;
+    private static final byte OPAQUE_SET = 0x11;
 
     private static void pause() throws IOException {
         try {

@@ -78,6 +78,9 @@ class HostileServerTest {
                     NEGATIVE_LENGTH,
                     NOTHING_BUT_EMPTY_VALUES,
                     ONE_ATTRIBUTE_AGAIN_AND_AGAIN,
+                    VALUES_IN_NO_SET,
+                    ATTRIBUTES_IN_NO_SEQUENCE,
+                    MESSAGE_IN_NO_SEQUENCE,
                     DEEP_NESTING,
                     NO_LDAP -> List.of(failure + "BROKEN_ANSWER");
             case ANSWER_TO_A_BIND ->

@@ -89,7 +89,7 @@ final class Messages {
         return message(id, new ASN1Sequence(type, parts));
     }
 
-    private static byte[] message(int id, ASN1Element operation) {
+    static byte[] message(int id, ASN1Element operation) {
         return new ASN1Sequence(new ASN1Integer(id), operation).encode();
     }
 }

@@ -30,7 +30,11 @@ class PasswordPolicyTest {
     }
 
     private BindOutcome bind(String uid, String password) {
-        return setup.ask(directory -> directory.bind(standIn.directory().dnOf(uid), password));
+        BindOutcome outcome =
+                setup.ask(directory -> directory.bind(standIn.directory().dnOf(uid), password));
+        return outcome instanceof BindOutcome.InvalidCredentials refused
+                ? new BindOutcome.InvalidCredentials(refused.state(), refused.words())
+                : outcome;
     }
 
     @ParameterizedTest
