@@ -37,14 +37,14 @@ enum Contender {
 
         /** As JNDI takes them. By default it waits for a silent server for ever: where there is one, as long as the other provider does. */
         @Override
-        Map<String, List<String>> servers(List<String> urls) {
+        void move(FederationApi federation, List<String> urls) {
             Map<String, List<String>> config = new HashMap<>();
             config.put("connectionUrl", List.of(String.join(" ", urls)));
             config.put("bindCredential", List.of(CompanyLdif.READER_PASSWORD));
             if (urls.size() > 1) {
                 config.put("connectionTimeout", List.of("1000"));
             }
-            return config;
+            federation.update(config).ok();
         }
     },
     OURS("this extension") {
@@ -58,9 +58,16 @@ enum Contender {
             return realm.addJumpCloud(config);
         }
 
+        /** As its message says for a password that stays the same: it is never sent elsewhere unasked. */
         @Override
-        Map<String, List<String>> servers(List<String> urls) {
-            return Map.of("connectionUrl", urls, "bindCredential", List.of(CompanyLdif.READER_PASSWORD));
+        void move(FederationApi federation, List<String> urls) {
+            federation
+                    .update(Map.of("enabled", List.of("false"), "bindCredential", List.of()))
+                    .ok();
+            federation
+                    .update(Map.of("connectionUrl", urls, "bindCredential", List.of(CompanyLdif.READER_PASSWORD)))
+                    .ok();
+            federation.update(Map.of("enabled", List.of("true"))).ok();
         }
     };
 
@@ -77,8 +84,8 @@ enum Contender {
     /** Adds the provider to the realm. */
     abstract FederationApi federate(RealmApi realm, String ldapsUrl);
 
-    /** The settings that lead to other servers, in order of preference. */
-    abstract Map<String, List<String>> servers(List<String> urls);
+    /** Sets other servers, in order of preference. */
+    abstract void move(FederationApi federation, List<String> urls);
 
     private static Map<String, Object> groupMapper(String providerId) {
         return Map.of(

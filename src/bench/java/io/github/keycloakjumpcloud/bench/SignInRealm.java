@@ -39,7 +39,7 @@ final class SignInRealm implements AutoCloseable {
             KeycloakServer server, Contender contender, BenchDirectory directory, List<String> urls, People people) {
         RealmApi realm = server.admin().waiting(SYNC_LIMIT).createRealm();
         SignInRealm imported = new SignInRealm(contender.federate(realm, directory.url(0)), people);
-        imported.federation.update(contender.servers(urls)).ok();
+        contender.move(imported.federation, urls);
         return imported;
     }
 
