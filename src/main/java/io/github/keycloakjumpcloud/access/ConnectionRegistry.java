@@ -1,14 +1,17 @@
 package io.github.keycloakjumpcloud.access;
 
 import io.github.keycloakjumpcloud.config.ConnectionSettings;
+import io.github.keycloakjumpcloud.config.JumpCloudConfig;
 import io.github.keycloakjumpcloud.directory.ServerStatus;
 import io.github.keycloakjumpcloud.directory.ldap.LdapConnections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.keycloak.component.ComponentModel;
 import org.keycloak.models.KeycloakSession;
 
 /**
@@ -20,8 +23,19 @@ public final class ConnectionRegistry implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(ConnectionRegistry.class);
 
     private final Map<String, Entry> entries = new ConcurrentHashMap<>();
+    private final ReadConfigs configs = new ReadConfigs();
 
     private record Entry(ConnectionSettings settings, LdapConnections connections) {}
+
+    /**
+     * The configuration of a component.
+     *
+     * @param vault gives the secret behind an expression
+     * @throws IllegalArgumentException where it cannot be read
+     */
+    JumpCloudConfig config(ComponentModel model, UnaryOperator<String> vault) {
+        return configs.read(model.getId(), model.getConfig(), vault);
+    }
 
     /**
      * The connections of a component; nothing is opened before it is used.
@@ -80,6 +94,7 @@ public final class ConnectionRegistry implements AutoCloseable {
 
     /** Closes the connections of a component that is removed. */
     public void remove(String componentId) {
+        configs.forget(componentId);
         Entry entry = entries.remove(componentId);
         if (entry != null) {
             entry.connections().close();
