@@ -3,8 +3,11 @@ package io.github.keycloakjumpcloud.bench;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Which sign-ins are measured, from system properties.
@@ -16,6 +19,8 @@ import java.util.Locale;
 record SignInOptions(
         List<Integer> roundTrips,
         List<Integer> users,
+        Set<SignInKind> kinds,
+        Set<Situation> situations,
         List<SignInContender> contenders,
         DatabaseKind database,
         int signIns,
@@ -36,6 +41,8 @@ record SignInOptions(
         return new SignInOptions(
                 numbers("bench.signInRoundTrips", "0,30,100"),
                 numbers("bench.signInUsers", "1,20,100"),
+                named(SignInKind.class, "bench.signInKinds"),
+                named(Situation.class, "bench.signInSituations"),
                 whoTakesPart(),
                 DatabaseKind.named(System.getProperty("bench.signInDatabase", "postgres")),
                 Integer.getInteger("bench.signIns", 400),
@@ -50,6 +57,16 @@ record SignInOptions(
                 .toList());
         contenders.add(SignInContender.BARE_BIND);
         return List.copyOf(contenders);
+    }
+
+    /** All of them, unless some are named. */
+    private static <E extends Enum<E>> Set<E> named(Class<E> type, String property) {
+        String names = System.getProperty(property, "");
+        return names.isBlank()
+                ? EnumSet.allOf(type)
+                : Arrays.stream(names.split(",", -1))
+                        .map(name -> Enum.valueOf(type, name.trim().toUpperCase(Locale.ROOT)))
+                        .collect(Collectors.toCollection(() -> EnumSet.noneOf(type)));
     }
 
     private static List<Integer> numbers(String property, String fallback) {
@@ -79,7 +96,10 @@ record SignInOptions(
                 cells.addAll(disturbed(contender, situation));
             }
         }
-        return cells.stream().filter(SignInOptions::isWanted).toList();
+        return cells.stream()
+                .filter(cell -> kinds.contains(cell.kind()) && situations.contains(cell.situation()))
+                .filter(SignInOptions::isPossible)
+                .toList();
     }
 
     private List<SignInCell> disturbed(SignInContender contender, Situation situation) {
@@ -93,7 +113,7 @@ record SignInOptions(
                 .toList();
     }
 
-    private static boolean isWanted(SignInCell cell) {
+    private static boolean isPossible(SignInCell cell) {
         boolean works = cell.situation() == Situation.EVERYTHING_WORKS;
         return switch (cell.contender()) {
             // It reads the entry at every sign-in, and knows nothing of second factors.

@@ -57,7 +57,7 @@ record SignInSection(SignInOptions options, SignInResults results, RunDescriptio
                                 + " browsers wait, as many others have typed their password alone and not yet looked at their phones; each browser asks every"
                                 + " five seconds, as the page tells it to.",
                         "command: `" + options.command()
-                                + "`; `-Dbench.signInUsers`, `-Dbench.signInRoundTrips` and `-Dbench.contenders` choose; "
+                                + "`; `-Dbench.signInUsers`, `-Dbench.signInRoundTrips`, `-Dbench.signInKinds`, `-Dbench.signInSituations` and `-Dbench.contenders` choose; "
                                 + run.date()
                                 + ", commit " + run.machine().commit() + ", "
                                 + run.machine().processor() + ", "

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.keycloakjumpcloud.openldap.OperationTotals;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class SignInTableTest {
 
     private static final SignInOptions OPTIONS = new SignInOptions(
-            List.of(0, 30), List.of(1, 20), List.of(SignInContender.values()), DatabaseKind.POSTGRES, 400, 2_000, 3);
+            List.of(0, 30), List.of(1, 20), EnumSet.allOf(SignInKind.class), EnumSet.allOf(Situation.class), List.of(SignInContender.values()), DatabaseKind.POSTGRES, 400, 2_000, 3);
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
