@@ -15,7 +15,15 @@ import org.junit.jupiter.api.io.TempDir;
 final class SignInTableTest {
 
     private static final SignInOptions OPTIONS = new SignInOptions(
-            List.of(0, 30), List.of(1, 20), EnumSet.allOf(SignInKind.class), EnumSet.allOf(Situation.class), List.of(SignInContender.values()), DatabaseKind.POSTGRES, 400, 2_000, 3);
+            List.of(0, 30),
+            List.of(1, 20),
+            EnumSet.allOf(SignInKind.class),
+            EnumSet.allOf(Situation.class),
+            List.of(SignInContender.values()),
+            DatabaseKind.POSTGRES,
+            400,
+            2_000,
+            3);
 
     @TempDir
     @SuppressWarnings("NullAway.Init")

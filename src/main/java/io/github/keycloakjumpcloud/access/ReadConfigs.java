@@ -40,9 +40,7 @@ final class ReadConfigs {
     }
 
     private static boolean isInVault(Map<String, List<String>> values) {
-        return values.values().stream()
-                .flatMap(List::stream)
-                .anyMatch(value -> value != null && value.contains(VAULT));
+        return values.values().stream().flatMap(List::stream).anyMatch(value -> value != null && value.contains(VAULT));
     }
 
     void forget(String componentId) {

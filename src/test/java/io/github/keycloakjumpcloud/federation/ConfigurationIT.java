@@ -93,10 +93,10 @@ class ConfigurationIT {
     @Test
     @DisplayName("servers keep their order of preference, which Keycloak's database does not keep of several values")
     void serverOrder(AdminApi admin, JumpCloudStandIn jumpCloud) {
-        List<String> servers =
-                IntStream.range(0, 8).mapToObj(number -> "ldaps://ldap" + number + ".example").toList();
-        Map<String, List<String>> settings =
-                Federations.settings(jumpCloud, Map.of("testConnectionOnSave", "false"));
+        List<String> servers = IntStream.range(0, 8)
+                .mapToObj(number -> "ldaps://ldap" + number + ".example")
+                .toList();
+        Map<String, List<String>> settings = Federations.settings(jumpCloud, Map.of("testConnectionOnSave", "false"));
         settings.put("connectionUrl", servers);
         settings.put("authenticationUrl", servers.subList(2, 8));
 
