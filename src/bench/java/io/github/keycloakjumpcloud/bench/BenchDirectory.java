@@ -85,6 +85,11 @@ final class BenchDirectory implements AutoCloseable {
                         .port();
     }
 
+    /** Who is in it, with their passwords. */
+    Company people() {
+        return new Company(scale, DirectoryState.FIRST);
+    }
+
     OperationTotals totals() {
         return server.totals();
     }

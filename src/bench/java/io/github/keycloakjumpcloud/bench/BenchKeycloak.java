@@ -3,6 +3,7 @@ package io.github.keycloakjumpcloud.bench;
 import io.github.keycloakjumpcloud.keycloak.KeycloakServer;
 import io.github.keycloakjumpcloud.keycloak.KeycloakSettings;
 import io.github.keycloakjumpcloud.keycloak.TestAuthority;
+import io.github.keycloakjumpcloud.keycloak.TestHosts;
 import java.nio.file.Path;
 
 /** How Keycloak is started: as an operator would, with a fixed heap and a log of its garbage collections. */
@@ -13,7 +14,8 @@ record BenchKeycloak(String heap, String jvmOptions) {
                 .trusting(TestAuthority.get().pemFile())
                 .startOption("log-level", "INFO")
                 .heap(heap)
-                .environment("JAVA_OPTS_APPEND", ("-Xlog:gc:file=" + gcLog + ":time " + jvmOptions).trim());
+                .environment("JAVA_OPTS_APPEND", ("-Xlog:gc:file=" + gcLog + ":time " + jvmOptions).trim())
+                .hosts(TestHosts.file());
         return KeycloakServer.start(database.on(settings));
     }
 }

@@ -7,7 +7,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 
 /** Made-up people and groups, the same ones every time. */
-record Company(Scale scale, DirectoryState state) {
+record Company(Scale scale, DirectoryState state) implements People {
 
     private static final int CHANGED_USERS_EVERY = 100;
     private static final int CHANGED_MEMBERS_EVERY = 10;
@@ -33,6 +33,16 @@ record Company(Scale scale, DirectoryState state) {
     String uid(int user) {
         String last = LAST.get(user / FIRST.size() % LAST.size());
         return (firstName(user) + "." + last).toLowerCase(Locale.ROOT) + (user + 1);
+    }
+
+    @Override
+    public String name(int person) {
+        return uid(person);
+    }
+
+    @Override
+    public String password(int person) {
+        return uid(person) + "-Secret01!";
     }
 
     UUID id(int user) {

@@ -53,6 +53,7 @@ final class CompanyLdif {
         for (int user = 0; user < company.scale().users(); user++) {
             List<String> more = new ArrayList<>();
             more.add("entryUUID: " + company.id(user));
+            more.add("userPassword: " + company.password(user));
             for (int group : company.groupsOf(user)) {
                 more.add("memberOf: " + groupDn(group));
                 members.get(group).add("member: uid=" + company.uid(user) + "," + USERS_DN);

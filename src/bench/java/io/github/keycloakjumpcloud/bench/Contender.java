@@ -34,6 +34,18 @@ enum Contender {
             realm.post("/components", groupMapper(id)).ok();
             return realm.federation(id);
         }
+
+        /** As JNDI takes them. By default it waits for a silent server for ever: where there is one, as long as the other provider does. */
+        @Override
+        void move(FederationApi federation, List<String> urls) {
+            Map<String, List<String>> config = new HashMap<>();
+            config.put("connectionUrl", List.of(String.join(" ", urls)));
+            config.put("bindCredential", List.of(CompanyLdif.READER_PASSWORD));
+            if (urls.size() > 1) {
+                config.put("connectionTimeout", List.of("1000"));
+            }
+            federation.update(config).ok();
+        }
     },
     OURS("this extension") {
         @Override
@@ -44,6 +56,18 @@ enum Contender {
             config.put("bindDn", List.of(CompanyLdif.READER));
             config.put("bindCredential", List.of(CompanyLdif.READER_PASSWORD));
             return realm.addJumpCloud(config);
+        }
+
+        /** As its message says for a password that stays the same: it is never sent elsewhere unasked. */
+        @Override
+        void move(FederationApi federation, List<String> urls) {
+            federation
+                    .update(Map.of("enabled", List.of("false"), "bindCredential", List.of()))
+                    .ok();
+            federation
+                    .update(Map.of("connectionUrl", urls, "bindCredential", List.of(CompanyLdif.READER_PASSWORD)))
+                    .ok();
+            federation.update(Map.of("enabled", List.of("true"))).ok();
         }
     };
 
@@ -59,6 +83,9 @@ enum Contender {
 
     /** Adds the provider to the realm. */
     abstract FederationApi federate(RealmApi realm, String ldapsUrl);
+
+    /** Sets other servers, in order of preference. */
+    abstract void move(FederationApi federation, List<String> urls);
 
     private static Map<String, Object> groupMapper(String providerId) {
         return Map.of(

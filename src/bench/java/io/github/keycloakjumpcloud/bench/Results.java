@@ -1,55 +1,28 @@
 package io.github.keycloakjumpcloud.bench;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
-/** Results as files, so that a run that was broken off goes on where it was. */
+/** What was measured of syncs. */
 final class Results {
 
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-
-    private final Path folder;
+    private final KeptResults<CellResult> kept;
 
     Results(Path folder) {
-        this.folder = folder;
+        this.kept = new KeptResults<>(folder, CellResult.class);
     }
 
     void keep(CellResult result) {
-        try {
-            Files.writeString(file(result.cell(), result.repetition()), JSON.writeValueAsString(result));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        kept.keep(result.cell().name(), result.repetition(), result);
     }
 
     Optional<CellResult> find(Cell cell, int repetition) {
-        Path file = file(cell, repetition);
-        if (!Files.exists(file)) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(JSON.readValue(file.toFile(), CellResult.class));
-        } catch (IOException e) {
-            throw new UncheckedIOException(file + " cannot be read; delete it to measure again", e);
-        }
+        return kept.find(cell.name(), repetition);
     }
 
     /** All repetitions up to this one that are there. */
     List<CellResult> all(Cell cell, int repetitions) {
-        return IntStream.rangeClosed(1, repetitions)
-                .mapToObj(repetition -> find(cell, repetition))
-                .flatMap(Optional::stream)
-                .toList();
-    }
-
-    private Path file(Cell cell, int repetition) {
-        return folder.resolve(cell.name() + "-" + repetition + ".json");
+        return kept.all(cell.name(), repetitions);
     }
 }

@@ -1,11 +1,17 @@
 package io.github.keycloakjumpcloud.access;
 
 import io.github.keycloakjumpcloud.config.ConnectionSettings;
+import io.github.keycloakjumpcloud.config.JumpCloudConfig;
+import io.github.keycloakjumpcloud.directory.ServerStatus;
 import io.github.keycloakjumpcloud.directory.ldap.LdapConnections;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.keycloak.component.ComponentModel;
 import org.keycloak.models.KeycloakSession;
 
 /**
@@ -17,8 +23,19 @@ public final class ConnectionRegistry implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(ConnectionRegistry.class);
 
     private final Map<String, Entry> entries = new ConcurrentHashMap<>();
+    private final ReadConfigs configs = new ReadConfigs();
 
     private record Entry(ConnectionSettings settings, LdapConnections connections) {}
+
+    /**
+     * The configuration of a component.
+     *
+     * @param vault gives the secret behind an expression
+     * @throws IllegalArgumentException where it cannot be read
+     */
+    JumpCloudConfig config(ComponentModel model, UnaryOperator<String> vault) {
+        return configs.read(model.getId(), model.getConfig(), vault);
+    }
 
     /**
      * The connections of a component; nothing is opened before it is used.
@@ -59,15 +76,25 @@ public final class ConnectionRegistry implements AutoCloseable {
                             + " change what they say to each other, passwords included",
                     componentName);
         }
-        if (!settings.startTls() && settings.servers().stream().anyMatch(server -> !server.tls())) {
+        if (!settings.startTls()
+                && Stream.of(settings.servers(), settings.authenticationServers())
+                        .flatMap(List::stream)
+                        .anyMatch(server -> !server.tls())) {
             LOG.warnf(
                     "%s: passwords go over the network in clear text, because a server is given as ldap:// and StartTLS is off",
                     componentName);
         }
     }
 
+    /** The servers of a component as this node knows them; empty before the first request to them. */
+    public List<ServerStatus> status(String componentId) {
+        Entry entry = entries.get(componentId);
+        return entry == null ? List.of() : entry.connections().status();
+    }
+
     /** Closes the connections of a component that is removed. */
     public void remove(String componentId) {
+        configs.forget(componentId);
         Entry entry = entries.remove(componentId);
         if (entry != null) {
             entry.connections().close();

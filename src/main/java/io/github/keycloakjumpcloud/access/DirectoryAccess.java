@@ -1,6 +1,5 @@
 package io.github.keycloakjumpcloud.access;
 
-import io.github.keycloakjumpcloud.config.ConfigReader;
 import io.github.keycloakjumpcloud.config.IdAttribute;
 import io.github.keycloakjumpcloud.config.JumpCloudConfig;
 import io.github.keycloakjumpcloud.directory.Directory;
@@ -41,7 +40,7 @@ public final class DirectoryAccess {
     public JumpCloudConfig config() {
         if (config == null) {
             try {
-                config = ConfigReader.read(model.getConfig(), secret -> Secrets.resolve(session, secret));
+                config = connections.config(model, secret -> Secrets.resolve(session, secret));
             } catch (IllegalArgumentException e) {
                 throw new StorageUnavailableException(model.getName() + ": " + e.getMessage(), e);
             }
@@ -68,7 +67,7 @@ public final class DirectoryAccess {
      */
     public void settleIdentity(RealmModel realm) {
         if (config().users().idAttribute() == IdAttribute.AUTO
-                && directory().probe() instanceof ProbeOutcome.Usable usable) {
+                && directory().probeQuickly() instanceof ProbeOutcome.Usable usable) {
             Transactions transactions = new Transactions(session.getKeycloakSessionFactory(), realm.getId());
             ResolvedIdAttribute.remember(transactions, model.getId(), usable.idAttribute());
             ResolvedIdAttribute.remember(model, usable.idAttribute());

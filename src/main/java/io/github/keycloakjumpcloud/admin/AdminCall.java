@@ -2,11 +2,13 @@ package io.github.keycloakjumpcloud.admin;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.keycloakjumpcloud.access.JumpCloudComponent;
+import io.github.keycloakjumpcloud.directory.ServerStatus;
 import io.github.keycloakjumpcloud.run.Syncs;
 import io.github.keycloakjumpcloud.run.SyncsOwner;
 import jakarta.ws.rs.core.Response.Status;
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +43,16 @@ record AdminCall(KeycloakSession session, RealmModel realm, Rights rights, Admin
     }
 
     Syncs syncs() {
-        SyncsOwner owner = (SyncsOwner) session.getKeycloakSessionFactory()
+        return owner().syncs();
+    }
+
+    List<ServerStatus> servers(String componentId) {
+        return owner().servers(componentId);
+    }
+
+    private SyncsOwner owner() {
+        return (SyncsOwner) session.getKeycloakSessionFactory()
                 .getProviderFactory(UserStorageProvider.class, JumpCloudComponent.PROVIDER_ID);
-        return owner.syncs();
     }
 
     /** A place relative to the one that was called. */

@@ -27,6 +27,11 @@ public final class JumpCloudResource {
         return new AdoptResource(call, component);
     }
 
+    @Path("{component}/status")
+    public StatusResource status(@PathParam("component") String component) {
+        return new StatusResource(call, component);
+    }
+
     @Path("{component}/runs")
     public RunsResource runs(@PathParam("component") String component) {
         return new RunsResource(call, component);

@@ -10,6 +10,7 @@ public final class ConfigKeys {
     public static final String BIND_DN = "bindDn";
     public static final String BIND_CREDENTIAL = "bindCredential";
     public static final String CONNECTION_URL = "connectionUrl";
+    public static final String AUTHENTICATION_URL = "authenticationUrl";
     public static final String START_TLS = "startTls";
     public static final String VERIFY_CERTIFICATES = "verifyCertificates";
     public static final String BASE_DN = "baseDn";
@@ -33,6 +34,8 @@ public final class ConfigKeys {
     public static final String MEMBERSHIP_SOURCE = "membershipSource";
     public static final String CONNECTION_TIMEOUT = "connectionTimeout";
     public static final String READ_TIMEOUT = "readTimeout";
+    public static final String LOGIN_REFRESH_SECONDS = "loginRefreshSeconds";
+    public static final String OUTAGE_LOGIN_HOURS = "outageLoginHours";
     public static final String AUTHENTICATION_TIMEOUT = "authenticationTimeout";
     public static final String CONNECTION_POOL_SIZE = "connectionPoolSize";
     public static final String TEST_CONNECTION_ON_SAVE = "testConnectionOnSave";

@@ -22,7 +22,7 @@ public final class ConfigProperties {
                 text(ConfigKeys.ORGANIZATION_ID, null),
                 text(ConfigKeys.BIND_DN, null),
                 secret(ConfigKeys.BIND_CREDENTIAL),
-                texts(ConfigKeys.CONNECTION_URL, ConnectionFields.DEFAULT_URL),
+                text(ConfigKeys.CONNECTION_URL, ConnectionFields.DEFAULT_URL),
                 flag(ConfigKeys.START_TLS, false),
                 flag(ConfigKeys.VERIFY_CERTIFICATES, true),
                 flag(ConfigKeys.TEST_CONNECTION_ON_SAVE, true),
@@ -64,6 +64,9 @@ public final class ConfigProperties {
                 text(ConfigKeys.GROUP_NAME_LDAP_ATTRIBUTE, GroupFields.DEFAULT_NAME),
                 number(ConfigKeys.CONNECTION_TIMEOUT, ConnectionFields.DEFAULT_CONNECTION_TIMEOUT),
                 number(ConfigKeys.READ_TIMEOUT, ConnectionFields.DEFAULT_READ_TIMEOUT),
+                text(ConfigKeys.AUTHENTICATION_URL, null),
+                number(ConfigKeys.LOGIN_REFRESH_SECONDS, SignInFields.DEFAULT_REFRESH),
+                number(ConfigKeys.OUTAGE_LOGIN_HOURS, SignInFields.DEFAULT_OUTAGE_HOURS),
                 property(ConfigKeys.AUTHENTICATION_TIMEOUT, ProviderConfigProperty.INTEGER_TYPE, null),
                 number(ConfigKeys.CONNECTION_POOL_SIZE, ConnectionFields.DEFAULT_POOL_SIZE),
                 number(ConfigKeys.BATCH_SIZE_FOR_SYNC, UserFields.DEFAULT_BATCH));

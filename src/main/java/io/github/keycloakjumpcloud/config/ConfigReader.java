@@ -28,6 +28,7 @@ public final class ConfigReader {
                 users(form),
                 groups(form),
                 form.removal().settings(),
+                form.signIn().settings(),
                 form.users().importEnabled(),
                 form.users().testConnectionOnSave(),
                 form.users().batchSize());
@@ -37,6 +38,8 @@ public final class ConfigReader {
         ConnectionFields connection = form.connection();
         return new ConnectionSettings(
                 connection.servers(),
+                connection.authenticationServers(),
+                connection.asksSecondFactor(),
                 connection.startTls(),
                 connection.verifyCertificates(),
                 form.reader().bindDn(),

@@ -5,8 +5,10 @@ import static io.github.keycloakjumpcloud.config.InvalidValueException.quoted;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -34,6 +36,7 @@ record ConnectionFields(ConfigValues values) implements Fields {
     public List<Supplier<?>> readers() {
         return List.of(
                 this::servers,
+                this::authenticationServers,
                 this::startTls,
                 this::verifyCertificates,
                 this::connectionTimeout,
@@ -44,15 +47,29 @@ record ConnectionFields(ConfigValues values) implements Fields {
 
     /** The servers in order of preference, each one once; never empty. */
     List<ServerAddress> servers() {
-        List<String> texts = values.texts(ConfigKeys.CONNECTION_URL).stream()
+        List<String> texts = texts(ConfigKeys.CONNECTION_URL);
+        return parse(ConfigKeys.CONNECTION_URL, texts.isEmpty() ? List.of(DEFAULT_URL) : texts);
+    }
+
+    /** Where users bind, each server once; never empty. */
+    List<ServerAddress> authenticationServers() {
+        List<String> texts = texts(ConfigKeys.AUTHENTICATION_URL);
+        return texts.isEmpty() ? servers() : parse(ConfigKeys.AUTHENTICATION_URL, texts);
+    }
+
+    private List<String> texts(String key) {
+        return values.texts(key).stream()
                 .flatMap(value -> Arrays.stream(value.split("[\\s,]+")))
                 .filter(text -> !text.isEmpty())
                 .toList();
+    }
+
+    private static List<ServerAddress> parse(String key, List<String> texts) {
         Set<ServerAddress> servers = new LinkedHashSet<>();
         List<ConfigProblem> problems = new ArrayList<>();
-        for (String text : texts.isEmpty() ? List.of(DEFAULT_URL) : texts) {
+        for (String text : texts) {
             try {
-                servers.add(ServerUrl.parse(text));
+                servers.add(ServerUrl.parse(key, text));
             } catch (InvalidValueException e) {
                 problems.addAll(e.problems());
             }
@@ -65,16 +82,19 @@ record ConnectionFields(ConfigValues values) implements Fields {
 
     boolean startTls() {
         boolean startTls = values.flag(ConfigKeys.START_TLS, false);
+        Map<ServerAddress, String> fields = new LinkedHashMap<>();
+        authenticationServers().forEach(server -> fields.put(server, ConfigKeys.AUTHENTICATION_URL));
+        servers().forEach(server -> fields.put(server, ConfigKeys.CONNECTION_URL));
         List<ConfigProblem> clashes = !startTls
                 ? List.of()
-                : servers().stream()
-                        .filter(ServerAddress::tls)
-                        .map(server -> ConfigProblem.of(
+                : fields.entrySet().stream()
+                        .filter(field -> field.getKey().tls())
+                        .map(field -> ConfigProblem.of(
                                 "jumpcloud.config.startTlsWithLdaps",
                                 label(ConfigKeys.START_TLS),
-                                quoted(server.toString()),
-                                label(ConfigKeys.CONNECTION_URL),
-                                quoted("ldap://" + server.host() + ":389")))
+                                quoted(field.getKey().toString()),
+                                label(field.getValue()),
+                                quoted("ldap://" + field.getKey().host() + ":389")))
                         .toList();
         if (!clashes.isEmpty()) {
             throw new InvalidValueException(clashes);
@@ -105,8 +125,17 @@ record ConnectionFields(ConfigValues values) implements Fields {
     }
 
     int authenticationTimeout() {
-        boolean push = servers().get(0).host().startsWith(PUSH_HOST);
-        return timeout(ConfigKeys.AUTHENTICATION_TIMEOUT, push ? PUSH_TIMEOUT : SIGN_IN_TIMEOUT);
+        return timeout(ConfigKeys.AUTHENTICATION_TIMEOUT, asksSecondFactor() ? PUSH_TIMEOUT : SIGN_IN_TIMEOUT);
+    }
+
+    /** Whether users bind at a server that sends a push or takes a code behind the password. */
+    boolean asksSecondFactor() {
+        return authenticationServers().get(0).host().startsWith(PUSH_HOST);
+    }
+
+    /** Whether any server that users bind at does. */
+    boolean mayAskSecondFactor() {
+        return authenticationServers().stream().anyMatch(server -> server.host().startsWith(PUSH_HOST));
     }
 
     int poolSize() {

@@ -7,6 +7,8 @@ import java.util.List;
  * Everything that connections depend on: two equal settings may share connections, unequal ones may not.
  *
  * @param servers servers in order of preference, never empty
+ * @param authenticationServers servers at which users bind, in order of preference; the same where nothing else is set
+ * @param secondFactor whether users must pass a second factor at these servers, so that a bind can take a minute
  * @param startTls upgrade {@code ldap://} connections with StartTLS before anything else is sent
  * @param verifyCertificates check certificate chain and host name
  * @param bindDn full DN of the LDAP reader
@@ -18,6 +20,8 @@ import java.util.List;
  */
 public record ConnectionSettings(
         List<ServerAddress> servers,
+        List<ServerAddress> authenticationServers,
+        boolean secondFactor,
         boolean startTls,
         boolean verifyCertificates,
         String bindDn,
@@ -27,8 +31,16 @@ public record ConnectionSettings(
         Duration authenticationTimeout,
         int poolSize) {
 
+    private static final int WAITING_PUSHES = 250;
+
     public ConnectionSettings {
         servers = List.copyOf(servers);
+        authenticationServers = List.copyOf(authenticationServers);
+    }
+
+    /** Sign-ins that may wait for an answer at the same time; where they wait for people, many more. */
+    public int signInsAtOnce() {
+        return secondFactor ? Math.max(poolSize, WAITING_PUSHES) : poolSize;
     }
 
     /** Leaves the credential out. */

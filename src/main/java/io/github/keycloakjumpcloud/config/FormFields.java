@@ -14,27 +14,30 @@ record FormFields(
         UserFields users,
         MappingFields mappings,
         GroupFields groups,
-        RemovalFields removal)
+        RemovalFields removal,
+        SignInFields signIn)
         implements Fields {
 
     static FormFields of(Map<String, List<String>> raw) {
         ConfigValues values = new ConfigValues(raw);
         OrganizationField organization = new OrganizationField(values);
         TreeFields tree = new TreeFields(values, organization);
+        ConnectionFields connection = new ConnectionFields(values);
         return new FormFields(
                 organization,
                 new ReaderFields(values, tree),
-                new ConnectionFields(values),
+                connection,
                 tree,
                 new UserFields(values),
                 new MappingFields(values),
                 new GroupFields(values),
-                new RemovalFields(values));
+                new RemovalFields(values),
+                new SignInFields(values, connection));
     }
 
     @Override
     public List<Supplier<?>> readers() {
-        return Stream.<Fields>of(organization, reader, connection, tree, users, mappings, groups, removal)
+        return Stream.<Fields>of(organization, reader, connection, tree, users, mappings, groups, removal, signIn)
                 .<Supplier<?>>flatMap(fields -> fields.readers().stream())
                 .toList();
     }

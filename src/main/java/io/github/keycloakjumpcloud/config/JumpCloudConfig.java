@@ -9,6 +9,7 @@ package io.github.keycloakjumpcloud.config;
  * @param users how users are found
  * @param groups how groups are found
  * @param removal what a sync may take away
+ * @param signIn what happens at a sign-in
  * @param importEnabled whether users are imported by sync and at first sign-in
  * @param testConnectionOnSave whether a save is refused when the directory cannot be used as configured
  * @param batchSize users written in one database transaction
@@ -20,6 +21,7 @@ public record JumpCloudConfig(
         UserSettings users,
         GroupSettings groups,
         RemovalSettings removal,
+        SignInSettings signIn,
         boolean importEnabled,
         boolean testConnectionOnSave,
         int batchSize) {}

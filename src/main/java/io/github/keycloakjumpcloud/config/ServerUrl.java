@@ -27,47 +27,48 @@ final class ServerUrl {
     /**
      * Reads an address.
      *
+     * @param key the field that it stands in, for messages
      * @param text {@code ldaps://host:port}, {@code ldap://host:port}, either without port, or a bare host
      * @throws InvalidValueException where the text is something else
      */
-    static ServerAddress parse(String text) {
+    static ServerAddress parse(String key, String text) {
         if (WEB.matcher(text).lookingAt()) {
-            throw problem("jumpcloud.config.urlIsWeb", text);
+            throw problem("jumpcloud.config.urlIsWeb", key, text);
         }
         Matcher matcher = FORM.matcher(text);
         if (!matcher.matches()) {
-            throw problem("jumpcloud.config.urlInvalid", text);
+            throw problem("jumpcloud.config.urlInvalid", key, text);
         }
         String scheme = matcher.group("scheme");
         if (scheme != null && !scheme.equalsIgnoreCase("ldap") && !scheme.equalsIgnoreCase("ldaps")) {
-            throw problem("jumpcloud.config.urlSchemeUnknown", text);
+            throw problem("jumpcloud.config.urlSchemeUnknown", key, text);
         }
         boolean tls = scheme == null || scheme.equalsIgnoreCase("ldaps");
-        int port = port(matcher.group("port"), tls, text);
+        int port = port(key, matcher.group("port"), tls, text);
         if (scheme == null && port == LDAP_PORT) {
             // Guessing ldaps would end in an obscure TLS failure, guessing ldap would send passwords in clear text.
-            throw problem("jumpcloud.config.urlSchemeMissing", text);
+            throw problem("jumpcloud.config.urlSchemeMissing", key, text);
         }
-        return new ServerAddress(tls, host(matcher, text), port);
+        return new ServerAddress(tls, host(key, matcher, text), port);
     }
 
-    private static String host(Matcher matcher, String text) {
+    private static String host(String key, Matcher matcher, String text) {
         String literal = matcher.group("v6") != null ? matcher.group("v6") : matcher.group("bare");
         String host = literal != null ? literal : matcher.group("name");
         boolean valid = literal != null ? isIpv6(literal) : HOST.matcher(host).matches() && !host.contains("..");
         if (!valid) {
-            throw problem("jumpcloud.config.urlInvalid", text);
+            throw problem("jumpcloud.config.urlInvalid", key, text);
         }
         return host.toLowerCase(Locale.ROOT);
     }
 
-    private static int port(String digits, boolean tls, String text) {
+    private static int port(String key, String digits, boolean tls, String text) {
         if (digits == null) {
             return tls ? LDAPS_PORT : LDAP_PORT;
         }
         int port = digits.length() > 5 ? 0 : Integer.parseInt(digits);
         if (port < 1 || port > 65_535) {
-            throw problem("jumpcloud.config.urlPortInvalid", text);
+            throw problem("jumpcloud.config.urlPortInvalid", key, text);
         }
         return port;
     }
@@ -81,7 +82,7 @@ final class ServerUrl {
         }
     }
 
-    private static InvalidValueException problem(String messageKey, String text) {
-        return new InvalidValueException(messageKey, label(ConfigKeys.CONNECTION_URL), quoted(text));
+    private static InvalidValueException problem(String messageKey, String key, String text) {
+        return new InvalidValueException(messageKey, label(key), quoted(text));
     }
 }

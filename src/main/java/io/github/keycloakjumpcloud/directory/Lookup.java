@@ -26,8 +26,11 @@ public sealed interface Lookup {
     /** The directory answered completely, and nobody matches. */
     record Absent() implements Lookup {}
 
-    /** An entry matches, but it may not become a user (the reader, outside {@code userGroups}, without id, several entries). */
+    /** An entry matches, but it may not become a user (the reader, outside {@code userGroups}, without id). */
     record Unusable(String reason) implements Lookup {}
+
+    /** Several entries match, so that nobody can say who is meant. */
+    record Ambiguous(String reason) implements Lookup {}
 
     /** The directory could not be asked. */
     record Unknown(Problem problem) implements Lookup {}

@@ -24,6 +24,20 @@ public record Problem(Kind kind, List<String> details) {
         return EnglishMessages.text(kind.messageKey(), details.toArray());
     }
 
+    /**
+     * Whether nobody was there to ask: no connection, no answer in time, or "not now" (51 busy, 52 unavailable; RFC 4511, appendix A). An answer that
+     * declines is no outage, nor is a certificate that does not fit: somebody may be in between. Nor is too much work here: whoever is refused could
+     * bring that about.
+     */
+    public boolean isOutage() {
+        return switch (kind) {
+            case UNKNOWN_HOST, UNREACHABLE, TLS_FAILED, TIMEOUT -> true;
+            case SERVER_ERROR ->
+                details.stream().limit(1).anyMatch(code -> code.startsWith("51 ") || code.startsWith("52 "));
+            default -> false;
+        };
+    }
+
     /** What went wrong. {@code {0}}, {@code {1}}, … are the {@link Problem#details()}. */
     public enum Kind {
         /** {0} server. */
@@ -58,8 +72,14 @@ public record Problem(Kind kind, List<String> details) {
         SIZE_LIMIT("sizeLimit"),
         /** No answer within the time limit. {0} milliseconds. */
         TIMEOUT("timeout"),
+        /** The server sent what is no LDAP, answers another question, or is too large. {0} server, {1} which. */
+        BROKEN_ANSWER("brokenAnswer"),
+        /** The server sends more than Keycloak can hold. {0} server. */
+        TOO_MUCH("tooMuch"),
         /** All connections or threads are taken. {0} how many. */
         BUSY("busy"),
+        /** As many sign-ins wait for a second factor as may hold up Keycloak's threads. {0} how many. */
+        WAITING_SIGN_INS("waitingSignIns"),
         /** The server answered a code that says "not now" or "not so". {0} result code and name, {1} its message. */
         SERVER_ERROR("serverError");
 

@@ -34,7 +34,8 @@ public final class DistinguishedName {
     public static Optional<DistinguishedName> parse(String dn) {
         try {
             return Optional.of(new DistinguishedName(new LdapName(dn)));
-        } catch (InvalidNameException e) {
+        } catch (InvalidNameException | IllegalArgumentException e) {
+            // The latter for values that begin with # and are not hexadecimal, which a server may well send.
             return Optional.empty();
         }
     }
@@ -74,7 +75,7 @@ public final class DistinguishedName {
         for (int i = name.size() - 1; i >= 0; i--) {
             Rdn rdn = name.getRdn(i);
             if (rdn.getType().equalsIgnoreCase(attributeType)) {
-                return Optional.of(rdn.getValue().toString());
+                return Optional.of(text(rdn.getValue()));
             }
         }
         return Optional.empty();
@@ -90,6 +91,11 @@ public final class DistinguishedName {
         return name.toString();
     }
 
+    /** A value written as {@code #} and hexadecimal digits is bytes (RFC 4514, section 2.4), which have no text of their own. */
+    private static String text(Object value) {
+        return value instanceof byte[] ? Rdn.escapeValue(value) : value.toString();
+    }
+
     private static String key(Rdn rdn) {
         List<String> parts = new ArrayList<>();
         try {
@@ -97,10 +103,12 @@ public final class DistinguishedName {
                     rdn.toAttributes().getAll();
             while (attributes.hasMore()) {
                 Attribute attribute = attributes.next();
-                String value = String.valueOf(attribute.get()).strip();
-                value = SPACES.matcher(value).replaceAll(" ");
-                parts.add(attribute.getID().toLowerCase(Locale.ROOT) + "="
-                        + Rdn.escapeValue(value.toLowerCase(Locale.ROOT)));
+                NamingEnumeration<?> values = attribute.getAll();
+                while (values.hasMore()) {
+                    String value = SPACES.matcher(text(values.next()).strip()).replaceAll(" ");
+                    parts.add(attribute.getID().toLowerCase(Locale.ROOT) + "="
+                            + Rdn.escapeValue(value.toLowerCase(Locale.ROOT)));
+                }
             }
         } catch (NamingException e) {
             throw new IllegalStateException("An RDN already parsed cannot be read: " + rdn, e);

@@ -28,7 +28,7 @@ final class AdminRequest {
         return session != null && isRequest(session.getContext());
     }
 
-    private static boolean isRequest(KeycloakContext context) {
+    static boolean isRequest(KeycloakContext context) {
         try {
             return context.getHttpRequest() != null;
         } catch (RuntimeException e) {

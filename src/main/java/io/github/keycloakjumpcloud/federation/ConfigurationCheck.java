@@ -9,6 +9,7 @@ import io.github.keycloakjumpcloud.config.ConfigValidator;
 import io.github.keycloakjumpcloud.config.ConnectionSettings;
 import io.github.keycloakjumpcloud.config.IdAttribute;
 import io.github.keycloakjumpcloud.config.JumpCloudConfig;
+import io.github.keycloakjumpcloud.config.ServerOrder;
 import io.github.keycloakjumpcloud.config.UserSettings;
 import io.github.keycloakjumpcloud.directory.ProbeOutcome;
 import io.github.keycloakjumpcloud.directory.Problem;
@@ -51,6 +52,7 @@ final class ConfigurationCheck {
      * @throws ComponentValidationException with the key of a sentence for the administrator
      */
     void run() throws ComponentValidationException {
+        ServerOrder.keep(model.getConfig());
         ComponentModel stored = model.getId() == null ? null : realm.getComponent(model.getId());
         boolean enabled = isEnabled(model);
         if (stored != null

@@ -1,14 +1,19 @@
 package io.github.keycloakjumpcloud.federation;
 
 import io.github.keycloakjumpcloud.access.DirectoryAccess;
-import io.github.keycloakjumpcloud.config.JumpCloudConfig;
-import io.github.keycloakjumpcloud.credential.PasswordCheck;
+import io.github.keycloakjumpcloud.credential.Bulkhead;
+import io.github.keycloakjumpcloud.credential.PasswordWithCode;
+import io.github.keycloakjumpcloud.credential.SignInAnswer;
+import io.github.keycloakjumpcloud.credential.SignInMemories;
+import io.github.keycloakjumpcloud.credential.SignInMemory;
+import io.github.keycloakjumpcloud.credential.Verdict;
 import io.github.keycloakjumpcloud.directory.Directory;
 import io.github.keycloakjumpcloud.directory.Lookup;
-import io.github.keycloakjumpcloud.dn.DistinguishedName;
-import io.github.keycloakjumpcloud.store.Marks;
+import io.github.keycloakjumpcloud.login.SecondFactorStore;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -41,20 +46,39 @@ public final class JumpCloudUserStorageProvider
                 CredentialInputValidator,
                 CredentialInputUpdater,
                 ImportedUserValidation,
-                UserProfileDecorator {
+                UserProfileDecorator,
+                SecondFactorStore {
 
     private static final Logger LOG = Logger.getLogger(JumpCloudUserStorageProvider.class);
 
     private final KeycloakSession session;
     private final ComponentModel model;
     private final DirectoryAccess access;
+    private final SignInMemories memories;
+    private final Bulkhead pushes;
+    private final Bulkhead codes;
     private final PersonImport people;
+    private final PasswordJudge judge;
 
-    JumpCloudUserStorageProvider(KeycloakSession session, ComponentModel model, DirectoryAccess access) {
+    /**
+     * @param pushes bounds how many of Keycloak's threads wait for somebody to take up a phone
+     * @param codes bounds how many of them wait for an answer to a code
+     */
+    JumpCloudUserStorageProvider(
+            KeycloakSession session,
+            ComponentModel model,
+            DirectoryAccess access,
+            SignInMemories memories,
+            Bulkhead pushes,
+            Bulkhead codes) {
         this.session = session;
         this.model = model;
         this.access = access;
+        this.memories = memories;
+        this.pushes = pushes;
+        this.codes = codes;
         this.people = new PersonImport(session, model, access);
+        this.judge = new PasswordJudge(session, model, access, memories, people);
     }
 
     /** Never touches the network: the last sync or sign-in said what is true. */
@@ -72,12 +96,16 @@ public final class JumpCloudUserStorageProvider
 
     @Override
     public @Nullable UserModel getUserByUsername(RealmModel realm, String username) {
-        return look(realm, directory -> directory.findByUsername(username));
+        try {
+            return look(realm, "username", username, directory -> directory.findByUsername(username));
+        } catch (StorageUnavailableException e) {
+            throw JumpCloudUnavailable.duringLookUp(session, realm, model, e);
+        }
     }
 
     @Override
     public @Nullable UserModel getUserByEmail(RealmModel realm, String email) {
-        return look(realm, directory -> directory.findByEmail(email));
+        return look(realm, "email", email, directory -> directory.findByEmail(email));
     }
 
     @Override
@@ -90,23 +118,59 @@ public final class JumpCloudUserStorageProvider
         return supportsCredentialType(credentialType);
     }
 
-    /** One bind as the stored DN. */
+    /** One bind as the stored DN, and a look at the user's entry where what is known of him is old. */
     @Override
     public boolean isValid(RealmModel realm, UserModel user, CredentialInput input) {
         String password = input.getChallengeResponse();
         if (!supportsCredentialType(input.getType()) || password == null) {
             return false;
         }
-        String dn = user.getFirstAttribute(Marks.LDAP_ENTRY_DN);
-        if (dn == null) {
-            throw new StorageUnavailableException(model.getName() + ": user '" + user.getUsername()
-                    + "' has lost the attribute " + Marks.LDAP_ENTRY_DN + "; a sync restores it");
+        Verdict verdict = judged(realm, user, password);
+        if (verdict instanceof Verdict.Unavailable unavailable) {
+            throw JumpCloudUnavailable.during(session, unavailable.problem());
         }
-        if (isReader(dn) || (user.getFirstAttribute(Marks.DEPARTED) != null && !isBack(realm, user))) {
-            LOG.infof("%s: %s may not sign in: the LDAP reader, or no longer in JumpCloud", model.getName(), dn);
-            return false;
+        if (verdict instanceof Verdict.Unanswered) {
+            throw JumpCloudUnavailable.unanswered(session);
         }
-        return new PasswordCheck(access.directory(), model.getName()).isRight(dn, password);
+        return verdict.letsIn();
+    }
+
+    private Verdict judged(RealmModel realm, UserModel user, String password) {
+        try {
+            Supplier<SignInAnswer> question = judge.question(realm, user, password);
+            return judge.settle(realm, user, password, answer(user, password, question));
+        } catch (StorageUnavailableException e) {
+            LOG.warn(e.getMessage());
+            throw JumpCloudUnavailable.during(session, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private SignInAnswer answer(UserModel user, String password, Supplier<SignInAnswer> question) {
+        if (!asksSecondFactor()) {
+            return question.get();
+        }
+        // Who typed a code waits for nobody's phone.
+        return (PasswordWithCode.isOne(password) ? codes : pushes).ask(user.getId(), question);
+    }
+
+    @Override
+    public boolean asksSecondFactor() {
+        return access.config().signIn().secondFactor();
+    }
+
+    @Override
+    public Supplier<SignInAnswer> question(RealmModel realm, UserModel user, String password) {
+        return judge.question(realm, user, password);
+    }
+
+    /** No password is kept for outages: a second factor is asked. */
+    @Override
+    public Verdict settle(RealmModel realm, UserModel user, SignInAnswer answer) {
+        return judge.settle(realm, user, "", answer);
+    }
+
+    private SignInMemory memory() {
+        return memories.of(model.getId(), access.config());
     }
 
     @Override
@@ -142,34 +206,27 @@ public final class JumpCloudUserStorageProvider
     @Override
     public void preRemove(RealmModel realm) {
         access.forget();
+        memories.remove(model.getId());
     }
 
     @Override
     public void close() {}
 
-    private @Nullable UserModel look(RealmModel realm, Function<Directory, Lookup> question) {
+    private @Nullable UserModel look(RealmModel realm, String kind, String name, Function<Directory, Lookup> question) {
         if (!access.config().importEnabled()) {
             return null;
         }
         access.settleIdentity(realm);
-        return imported(realm, people.user(realm, question.apply(access.directory())));
-    }
-
-    /** Whether somebody whom the last sync did not find is there again, as the same person; the mark goes if so. */
-    private boolean isBack(RealmModel realm, UserModel user) {
-        UserModel found = look(realm, directory -> directory.findByUsername(user.getUsername()));
-        return found != null && found.getId().equals(user.getId());
+        Lookup answer = memory().unknownNames()
+                .find(kind + ":" + name.strip().toLowerCase(Locale.ROOT), () -> question.apply(access.directory()));
+        UserModel found = people.user(realm, answer);
+        if (found != null) {
+            memory().refreshed(found.getId());
+        }
+        return imported(realm, found);
     }
 
     private @Nullable UserModel imported(RealmModel realm, @Nullable UserModel user) {
         return user == null ? null : validate(realm, user);
-    }
-
-    /** The reader is a service account unless the configuration says that it is a person. */
-    private boolean isReader(String dn) {
-        JumpCloudConfig config = access.config();
-        return !config.users().importBindUser()
-                && DistinguishedName.keyOf(dn)
-                        .equals(DistinguishedName.keyOf(config.connection().bindDn()));
     }
 }

@@ -4,9 +4,13 @@ import io.github.keycloakjumpcloud.access.ConnectionRegistry;
 import io.github.keycloakjumpcloud.access.DirectoryAccess;
 import io.github.keycloakjumpcloud.access.JumpCloudComponent;
 import io.github.keycloakjumpcloud.config.ConfigProperties;
+import io.github.keycloakjumpcloud.credential.Bulkhead;
+import io.github.keycloakjumpcloud.credential.SignInMemories;
+import io.github.keycloakjumpcloud.directory.ServerStatus;
 import io.github.keycloakjumpcloud.run.Syncs;
 import io.github.keycloakjumpcloud.run.SyncsOwner;
 import io.github.keycloakjumpcloud.store.RunStore;
+import io.github.keycloakjumpcloud.store.StoredPasswords;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +37,13 @@ public final class JumpCloudUserStorageProviderFactory
                 SyncsOwner {
 
     private final ConnectionRegistry connections = new ConnectionRegistry();
+    private final SignInMemories memories = new SignInMemories();
+
+    /** Keycloak answers requests on 50 threads or more ({@code http-pool-max-threads}). */
+    private final Bulkhead pushes = new Bulkhead(20, 3);
+
+    /** Of their own: a code is answered at once, unless the host hangs. */
+    private final Bulkhead codes = new Bulkhead(20, 3);
 
     /** There from the server's start on, not while Keycloak is built. */
     private @Nullable Syncs syncs;
@@ -54,7 +65,8 @@ public final class JumpCloudUserStorageProviderFactory
 
     @Override
     public JumpCloudUserStorageProvider create(KeycloakSession session, ComponentModel model) {
-        return new JumpCloudUserStorageProvider(session, model, new DirectoryAccess(session, model, connections));
+        return new JumpCloudUserStorageProvider(
+                session, model, new DirectoryAccess(session, model, connections), memories, pushes, codes);
     }
 
     @Override
@@ -85,6 +97,7 @@ public final class JumpCloudUserStorageProviderFactory
                         removed.getKeycloakSession(), removed.getRealm().getId());
             }
         });
+        KeptPasswordsUpkeep.begin(sessionFactory);
     }
 
     /** Lets Keycloak close this before its database, so that runs can note their end. */
@@ -102,9 +115,21 @@ public final class JumpCloudUserStorageProviderFactory
     }
 
     @Override
+    public List<ServerStatus> servers(String componentId) {
+        return connections.status(componentId);
+    }
+
+    @Override
+    public void onUpdate(KeycloakSession session, RealmModel realm, ComponentModel oldModel, ComponentModel newModel) {
+        KeptPasswordsUpkeep.changed(session, oldModel, newModel);
+    }
+
+    @Override
     public void preRemove(KeycloakSession session, RealmModel realm, ComponentModel model) {
         RunStore.removeComponent(session, model.getId());
+        StoredPasswords.removeComponent(session, model.getId());
         connections.remove(model.getId());
+        memories.remove(model.getId());
     }
 
     @Override

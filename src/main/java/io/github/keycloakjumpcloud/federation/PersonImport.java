@@ -1,12 +1,13 @@
 package io.github.keycloakjumpcloud.federation;
 
 import io.github.keycloakjumpcloud.access.DirectoryAccess;
-import io.github.keycloakjumpcloud.credential.PasswordCheck;
 import io.github.keycloakjumpcloud.directory.DirectoryUser;
 import io.github.keycloakjumpcloud.directory.Lookup;
+import io.github.keycloakjumpcloud.directory.RejectedEntry;
 import io.github.keycloakjumpcloud.store.Marks;
-import io.github.keycloakjumpcloud.store.RunStore;
+import io.github.keycloakjumpcloud.store.OwnSession;
 import io.github.keycloakjumpcloud.store.Transactions;
+import io.github.keycloakjumpcloud.sync.PersonSync;
 import io.github.keycloakjumpcloud.sync.UserSync;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -42,11 +43,15 @@ final class PersonImport {
     @Nullable
     UserModel user(RealmModel realm, Lookup lookup) {
         if (lookup instanceof Lookup.Unknown unknown) {
-            throw PasswordCheck.unavailable(model.getName(), unknown.problem());
+            // Keycloak logs it and goes on as if there were no such user, whom it does not count; it leaves no way to
+            // say more.
+            throw new StorageUnavailableException(
+                    model.getName() + ": " + unknown.problem().sentence());
         }
         if (lookup instanceof Lookup.Unusable unusable) {
             LOG.infof("%s: a JumpCloud user may not sign in: %s", model.getName(), unusable.reason());
-            return null;
+        } else if (lookup instanceof Lookup.Ambiguous ambiguous) {
+            LOG.infof("%s: a JumpCloud user may not sign in: %s", model.getName(), ambiguous.reason());
         }
         return lookup instanceof Lookup.Present present ? user(realm, present) : null;
     }
@@ -56,7 +61,7 @@ final class PersonImport {
         Transactions transactions = new Transactions(session.getKeycloakSessionFactory(), realm.getId());
         String known = knownName(transactions, user.id());
         if (known != null && !known.equals(user.username())) {
-            String doubt = doubt(transactions, present);
+            String doubt = doubt(realm, present);
             if (doubt != null) {
                 LOG.warnf(
                         "%s: %s is not taken for the renamed user '%s', because %s",
@@ -65,16 +70,46 @@ final class PersonImport {
             }
         }
         try {
-            new UserSync(transactions, access.config(), model.getId())
-                    .onePerson(present)
-                    .ifPresent(failure -> LOG.warnf(
-                            "%s: %s cannot be imported: %s", model.getName(), failure.dn(), failure.reason()));
+            synchronize(transactions, present);
         } catch (RuntimeException e) {
             // Any other exception would be an internal server error for everybody whom Keycloak's database does not
             // know.
             throw new StorageUnavailableException(model.getName() + ": a user cannot be imported", e);
         }
         return ofDirectory(realm, user.id());
+    }
+
+    /**
+     * Brings a user up to date with what was found. What goes wrong is logged and keeps nobody from signing in: the next sign-in or sync tries again.
+     *
+     * @param user as this session knows him; it sees the change afterwards
+     * @return whether Keycloak now has what was found
+     */
+    boolean refresh(RealmModel realm, UserModel user, Lookup.Present present) {
+        try {
+            PersonSync outcome =
+                    synchronize(new Transactions(session.getKeycloakSessionFactory(), realm.getId()), present);
+            if (outcome.changed()) {
+                OwnSession.forget(session, realm, user);
+            }
+            return outcome.failure() == null;
+        } catch (RuntimeException e) {
+            LOG.warnf(
+                    e,
+                    "%s: %s could not be brought up to date",
+                    model.getName(),
+                    present.user().dn());
+            return false;
+        }
+    }
+
+    private PersonSync synchronize(Transactions transactions, Lookup.Present present) {
+        PersonSync outcome = new UserSync(transactions, access.config(), model.getId()).onePerson(present);
+        RejectedEntry failure = outcome.failure();
+        if (failure != null) {
+            LOG.warnf("%s: %s cannot be imported: %s", model.getName(), failure.dn(), failure.reason());
+        }
+        return outcome;
     }
 
     /** In a session of its own: this one would go on seeing the user as he was before the import. */
@@ -87,16 +122,18 @@ final class PersonImport {
     }
 
     /** Why a rename is not to be believed, or {@code null}. */
-    private @Nullable String doubt(Transactions transactions, Lookup.Present present) {
+    private @Nullable String doubt(RealmModel realm, Lookup.Present present) {
         if (!isAlone(present)) {
             return "another entry has the same identity; make it unique in JumpCloud";
         }
-        String lastGood = new RunStore(session.getKeycloakSessionFactory())
-                .goodSettings(model.getId())
-                .orElse(null);
-        return new UserSync(transactions, access.config(), model.getId()).isProvenBy(lastGood, present.idAttribute())
+        return proof(realm.getId()).isGiven(present.idAttribute())
                 ? null
                 : "settings have changed since the last complete sync, so the same id may be another person's; sync, and approve what it holds back";
+    }
+
+    /** Whether ids can be relied on; keeps nothing of this session. */
+    SettingsProof proof(String realmId) {
+        return new SettingsProof(session.getKeycloakSessionFactory(), realmId, model.getId(), access.config());
     }
 
     /** A rename is believed only if nobody else has the identity. */

@@ -64,6 +64,7 @@ public final class UserWriter {
         UserModel local = own(keycloakId);
         local.setSingleAttribute(Marks.DEPARTED, since.toString());
         evict(local);
+        StoredPasswords.removeUser(session, keycloakId);
     }
 
     /** Disables a user who has left, notes that it was not an administrator who did it, and ends his sessions. */
@@ -73,6 +74,7 @@ public final class UserWriter {
         local.setSingleAttribute(Marks.DEPARTED, since.toString());
         local.setSingleAttribute(Marks.DISABLED, since.toString());
         evict(local);
+        StoredPasswords.removeUser(session, keycloakId);
         new UserDeparture(session, realm).endSessions(local);
     }
 
@@ -87,6 +89,7 @@ public final class UserWriter {
             throw new IllegalStateException("The user was not deleted, because somebody enabled him meanwhile");
         }
         evict(local);
+        StoredPasswords.removeUser(session, keycloakId);
         new UserDeparture(session, realm).delete(local);
     }
 

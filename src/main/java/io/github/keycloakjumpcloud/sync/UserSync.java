@@ -21,7 +21,6 @@ import io.github.keycloakjumpcloud.sync.SyncPlanner.Scope;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -91,9 +90,9 @@ public final class UserSync {
     /**
      * Creates the person in Keycloak, or brings the Keycloak user with the same identity up to date (a rename, for example).
      *
-     * @return why it could not be done, or empty where it was
+     * @return whether anything changed, and why something could not be done
      */
-    public Optional<RejectedEntry> onePerson(Present present) {
+    public PersonSync onePerson(Present present) {
         DirectoryUser user = present.user();
         Snapshot snapshot =
                 new Snapshot(List.of(user), present.groups(), List.of(), List.of(), present.idAttribute(), null);
@@ -110,10 +109,14 @@ public final class UserSync {
         SyncExecutor.Result result = new SyncExecutor(
                         transactions, config, componentId, new PhaseClock(SyncMonitor.NONE), now, () -> 1)
                 .execute(plan);
-        return Stream.of(plan.obstacles().rejected(), plan.conflicts(), result.failures())
+        RejectedEntry failure = Stream.of(plan.obstacles().rejected(), plan.conflicts(), result.failures())
                 .flatMap(List::stream)
-                .filter(failure -> failure.dn().equals(user.dn()))
-                .findFirst();
+                .filter(entry -> entry.dn().equals(user.dn()))
+                .findFirst()
+                .orElse(null);
+        boolean changed =
+                !result.done().newUsers().isEmpty() || !result.done().changes().isEmpty();
+        return new PersonSync(changed, failure);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.keycloakjumpcloud.standin;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The stand-in's switches. Every setter takes effect at once, for connections that are open too, and returns this object. Thread-safe;
@@ -20,6 +21,8 @@ public final class Behaviour {
     volatile AccountAction passwordExpirationAction = AccountAction.DISABLE;
     volatile boolean suspendedGone;
     volatile boolean passwordPolicyErrors;
+    volatile boolean changeAfterReset;
+    volatile String refusalText = "";
     volatile int writeResult;
     volatile PagingMode paging = PagingMode.HONOURED;
     volatile int serverSizeLimit;
@@ -29,6 +32,7 @@ public final class Behaviour {
     volatile String totpCode = "";
     volatile PushAnswer pushAnswer = PushAnswer.DENIED;
     volatile Duration pushDelay = Duration.ZERO;
+    final AtomicInteger waitingPushes = new AtomicInteger();
     volatile boolean bindUsersExemptFromMfa;
     volatile boolean groupsDelayed;
     volatile Outage outage = Outage.NONE;
@@ -56,6 +60,8 @@ public final class Behaviour {
         passwordExpirationAction = AccountAction.DISABLE;
         suspendedGone = false;
         passwordPolicyErrors = false;
+        changeAfterReset = false;
+        refusalText = "";
         writeResult = ResultCodes.INSUFFICIENT_ACCESS_RIGHTS;
         paging = PagingMode.HONOURED;
         serverSizeLimit = 0;
@@ -137,6 +143,18 @@ public final class Behaviour {
         return this;
     }
 
+    /** The diagnostic message of refused binds; default none. JumpCloud's is not known. */
+    public Behaviour refusalText(String text) {
+        refusalText = text;
+        return this;
+    }
+
+    /** Whether the password policy response of a successful bind says changeAfterReset, as OpenLDAP's does after a reset; default false. */
+    public Behaviour changeAfterReset(boolean told) {
+        changeAfterReset = told;
+        return this;
+    }
+
     /** The result code of every write; default 50 insufficientAccessRights, the other likely one is 53 unwillingToPerform. */
     public Behaviour writeResult(int resultCode) {
         writeResult = resultCode;
@@ -181,7 +199,7 @@ public final class Behaviour {
 
     /**
      * What follows a correct password without a code on the second-factor port: the answer is held back for {@code delay} (JumpCloud waits up to
-     * 60 s; "JumpCloud: Configure MFA for LDAP") and is then 0 or 49. Default: denied at once.
+     * 60 s; "JumpCloud: Configure MFA for LDAP") and is then 0 or 49. Holds for pushes that wait already, too. Default: denied at once.
      */
     public Behaviour push(PushAnswer answer, Duration delay) {
         pushAnswer = answer;

@@ -69,8 +69,8 @@ final class BindHandler {
         return right ? Answer.success() : refused();
     }
 
-    private static Answer refused() {
-        return Answer.of(ResultCodes.INVALID_CREDENTIALS);
+    private Answer refused() {
+        return Answer.of(ResultCodes.INVALID_CREDENTIALS, behaviour.refusalText);
     }
 
     private Answer emptyPassword() {

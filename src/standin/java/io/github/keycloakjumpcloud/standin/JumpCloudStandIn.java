@@ -131,6 +131,11 @@ public final class JumpCloudStandIn implements AutoCloseable {
         journal.reset();
     }
 
+    /** Pushes that are on phones now and not answered yet. */
+    public int waitingPushes() {
+        return behaviour.waitingPushes.get();
+    }
+
     /** The switches. */
     public Behaviour behaviour() {
         return behaviour;

@@ -21,8 +21,13 @@ final class PasswordPolicyResponse {
         if (requested.stream().noneMatch(control -> control.getOID().equals(OID))) {
             return List.of();
         }
-        DraftBeheraLDAPPasswordPolicy10ErrorType error = ok || account == null ? null : error(account);
+        DraftBeheraLDAPPasswordPolicy10ErrorType error =
+                ok ? errorOfSuccess() : account == null ? null : error(account);
         return List.of(new DraftBeheraLDAPPasswordPolicy10ResponseControl(null, -1, error));
+    }
+
+    private @Nullable DraftBeheraLDAPPasswordPolicy10ErrorType errorOfSuccess() {
+        return behaviour.changeAfterReset ? DraftBeheraLDAPPasswordPolicy10ErrorType.CHANGE_AFTER_RESET : null;
     }
 
     private @Nullable DraftBeheraLDAPPasswordPolicy10ErrorType error(Account account) {

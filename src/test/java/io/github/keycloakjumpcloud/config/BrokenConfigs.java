@@ -22,6 +22,8 @@ record BrokenConfigs(String problem, Typed typed) {
                                 "soon",
                                 "99999999999"),
                         texts("notInRange", ConfigKeys.AUTHENTICATION_TIMEOUT, "0", "120001"),
+                        texts("notInRange", ConfigKeys.LOGIN_REFRESH_SECONDS, "-2", "2592001"),
+                        texts("notInRange", ConfigKeys.OUTAGE_LOGIN_HOURS, "-1", "169", "a day"),
                         texts("notInRange", ConfigKeys.CONNECTION_POOL_SIZE, "0", "201"),
                         texts("notInRange", ConfigKeys.BATCH_SIZE_FOR_SYNC, "0", "10001"),
                         texts("notOneOf", ConfigKeys.REMOVED_USERS, "remove"),

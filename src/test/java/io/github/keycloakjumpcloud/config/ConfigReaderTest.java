@@ -27,6 +27,8 @@ class ConfigReaderTest {
         assertThat(config.connection())
                 .isEqualTo(new ConnectionSettings(
                         List.of(new ServerAddress(true, "ldap.jumpcloud.com", 636)),
+                        List.of(new ServerAddress(true, "ldap.jumpcloud.com", 636)),
+                        false,
                         false,
                         true,
                         "uid=ldapreader,ou=Users," + BASE,
@@ -151,6 +153,21 @@ class ConfigReaderTest {
             values.with(ConfigKeys.AUTHENTICATION_TIMEOUT, typed);
         }
         assertThat(values.read().connection().authenticationTimeout()).isEqualTo(Duration.ofMillis(millis));
+    }
+
+    @Test
+    void bindsUsersWhereItIsToldTo() {
+        ConnectionSettings connection = Typed.minimum()
+                .with(ConfigKeys.AUTHENTICATION_URL, "ldap-mfa.jumpcloud.com")
+                .read()
+                .connection();
+
+        assertThat(connection.servers()).containsExactly(new ServerAddress(true, "ldap.jumpcloud.com", 636));
+        assertThat(connection.authenticationServers())
+                .containsExactly(new ServerAddress(true, "ldap-mfa.jumpcloud.com", 636));
+        assertThat(connection.secondFactor()).isTrue();
+        assertThat(connection.authenticationTimeout()).isEqualTo(Duration.ofSeconds(65));
+        assertThat(connection.signInsAtOnce()).isEqualTo(250);
     }
 
     @Test

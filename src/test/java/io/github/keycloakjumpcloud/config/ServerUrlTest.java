@@ -24,7 +24,7 @@ class ServerUrlTest {
         "ldap_1.intern,                     ldaps://ldap_1.intern:636",
     })
     void understands(String text, String address) {
-        assertThat(ServerUrl.parse(text)).hasToString(address);
+        assertThat(ServerUrl.parse(ConfigKeys.CONNECTION_URL, text)).hasToString(address);
     }
 
     @ParameterizedTest
@@ -48,7 +48,7 @@ class ServerUrlTest {
         "1:2:3,                                  urlInvalid",
     })
     void refuses(String text, String problem) {
-        assertThatThrownBy(() -> ServerUrl.parse(text))
+        assertThatThrownBy(() -> ServerUrl.parse(ConfigKeys.CONNECTION_URL, text))
                 .isInstanceOfSatisfying(InvalidValueException.class, e -> assertThat(e.problems())
                         .extracting(ConfigProblem::messageKey)
                         .containsExactly("jumpcloud.config." + problem))

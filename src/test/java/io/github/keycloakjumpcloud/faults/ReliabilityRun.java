@@ -1,67 +1,28 @@
 package io.github.keycloakjumpcloud.faults;
 
-import io.github.keycloakjumpcloud.faults.KilledImports.Undisturbed;
-import io.github.keycloakjumpcloud.keycloak.KeycloakSettings;
-import io.github.keycloakjumpcloud.keycloak.TestAuthority;
-import io.github.keycloakjumpcloud.postgres.PostgresDatabase;
-import io.github.keycloakjumpcloud.postgres.PostgresServer;
-import io.github.keycloakjumpcloud.postgres.PostgresSettings;
-import io.github.keycloakjumpcloud.standin.JumpCloudStandIn;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
 
-/** Kills imports at random moments and writes {@code docs/reliability.md}. Ends with 1 where a realm was not whole afterwards. */
+/**
+ * The command {@code mvn -Pfaults}: kills imports ({@code -Dfaults.what=kills}), disturbs sign-ins ({@code -Dfaults.what=signin}), or both, and writes
+ * what came of it into {@code docs/reliability.md}. Ends with 1 where something did not hold.
+ */
 public final class ReliabilityRun {
-
-    private static final int GROUPS = 200;
-    private static final int MEMBERSHIPS = 5;
 
     private ReliabilityRun() {}
 
     public static void main(String[] arguments) {
-        int kills = Integer.getInteger("faults.kills", 20);
-        int users = Integer.getInteger("faults.users", 10_000);
-        long seed = Long.getLong("faults.seed", System.currentTimeMillis());
-        List<Trial> trials = new ArrayList<>();
-        try (PostgresServer postgres = PostgresServer.start(PostgresSettings.durable());
-                JumpCloudStandIn jumpCloud = JumpCloudStandIn.builder()
-                        .certificateAuthority(TestAuthority.get())
-                        .generated(users, GROUPS, MEMBERSHIPS)
-                        .start()) {
-            PostgresDatabase database = postgres.createDatabase("faults");
-            try (KilledImports imports = new KilledImports(settings(database), database, federation(jumpCloud))) {
-                // The second is the measure: the first runs in a cold JVM.
-                imports.undisturbed();
-                Undisturbed undisturbed = imports.undisturbed();
-                Random random = new Random(seed);
-                for (int number = 1; number <= kills; number++) {
-                    long after =
-                            (long) (random.nextDouble() * undisturbed.duration().toMillis());
-                    Trial trial = imports.kill(number, after, undisturbed.rows());
-                    System.out.println(trial);
-                    trials.add(trial);
-                }
-                new ReliabilityReport(users, GROUPS, MEMBERSHIPS, seed, undisturbed, trials)
-                        .write(Path.of("docs", "reliability.md"), PostgresServer.version());
-            }
+        List<String> what =
+                Arrays.asList(System.getProperty("faults.what", "kills,signin").split(",", -1));
+        ReliabilityPage page = new ReliabilityPage(Path.of("docs", "reliability.md"));
+        boolean good = true;
+        if (what.contains("kills")) {
+            good = KillRun.run(page);
         }
-        System.exit(trials.stream().allMatch(trial -> trial.difference() == null) ? 0 : 1);
-    }
-
-    private static KeycloakSettings settings(PostgresDatabase database) {
-        return KeycloakSettings.named("faults")
-                .trusting(TestAuthority.get().pemFile())
-                .database("postgres", database.url(), database.user(), database.password());
-    }
-
-    private static Map<String, List<String>> federation(JumpCloudStandIn jumpCloud) {
-        return Map.of(
-                "connectionUrl", List.of(jumpCloud.ldapsUrl()),
-                "organizationId", List.of(jumpCloud.organizationId()),
-                "bindDn", List.of(jumpCloud.readerName()),
-                "bindCredential", List.of(jumpCloud.readerPassword()));
+        if (what.contains("signin")) {
+            good &= SignInFaultRun.run(page);
+        }
+        System.exit(good ? 0 : 1);
     }
 }

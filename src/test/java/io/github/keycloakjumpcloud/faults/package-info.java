@@ -1,4 +1,4 @@
-/** Kills a Keycloak in the middle of imports and looks whether the next run puts everything right: {@code mvn -Pfaults}. */
+/** Kills a Keycloak in the middle of imports, and breaks the way to JumpCloud under sign-ins: {@code mvn -Pfaults}. */
 @NullMarked
 package io.github.keycloakjumpcloud.faults;
 

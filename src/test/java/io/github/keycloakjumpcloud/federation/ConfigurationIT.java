@@ -18,6 +18,7 @@ import io.github.keycloakjumpcloud.standin.OperationalAttributes;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,25 @@ class ConfigurationIT {
         }
         softly.assertAll();
         assertThat(offered.path("properties").size()).isGreaterThan(25);
+    }
+
+    @Test
+    @DisplayName("servers keep their order of preference, which Keycloak's database does not keep of several values")
+    void serverOrder(AdminApi admin, JumpCloudStandIn jumpCloud) {
+        List<String> servers = IntStream.range(0, 8)
+                .mapToObj(number -> "ldaps://ldap" + number + ".example")
+                .toList();
+        Map<String, List<String>> settings = Federations.settings(jumpCloud, Map.of("testConnectionOnSave", "false"));
+        settings.put("connectionUrl", servers);
+        settings.put("authenticationUrl", servers.subList(2, 8));
+
+        FederationApi federation = admin.createRealm().addJumpCloud(settings);
+        federation.update(Map.of("connectionTimeout", List.of("900"))).ok();
+
+        JsonNode config = federation.component().path("config");
+        assertThat(config.path("connectionUrl").path(0).asText()).isEqualTo(String.join(" ", servers));
+        assertThat(config.path("authenticationUrl").path(0).asText())
+                .isEqualTo(String.join(" ", servers.subList(2, 8)));
     }
 
     @Test

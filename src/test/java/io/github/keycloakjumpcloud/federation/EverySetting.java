@@ -25,6 +25,8 @@ final class EverySetting {
                 Map.entry("connectionTimeout", "800"),
                 Map.entry("readTimeout", "1200"),
                 Map.entry("authenticationTimeout", "4000"),
+                Map.entry("loginRefreshSeconds", "60"),
+                Map.entry("outageLoginHours", "8"),
                 Map.entry("connectionPoolSize", "3"),
                 Map.entry("batchSizeForSync", "77"),
                 Map.entry("removedUsers", "keep"),

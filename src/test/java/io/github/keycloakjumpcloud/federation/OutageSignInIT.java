@@ -15,6 +15,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -89,6 +90,43 @@ class OutageSignInIT {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(10))
                 .until(() -> !realm.users().get("bert").path("enabled").asBoolean());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource
+    @DisplayName(
+            "people whom Keycloak does not know yet are told what is the matter, and nobody can tell by the answer who is known")
+    void unknownPeople(Outage outage) {
+        jumpCloud.directory().addUser(StandInUser.of("cleo", "Cleo", "Cole"));
+        outage.strike(jumpCloud);
+
+        SignInResult known = realm.signIn().with("anna", jumpCloud.passwordOf("anna"));
+        SignInResult newcomer = realm.signIn().with("cleo", jumpCloud.passwordOf("cleo"));
+        SignInResult newcomerByMail = realm.signIn().with("cleo@example.com", jumpCloud.passwordOf("cleo"));
+        SignInResult nobody = realm.signIn().with("nobody", "secret");
+
+        assertThat(known.error()).isEqualTo("temporarily_unavailable");
+        assertThat(newcomer).isEqualTo(known);
+        assertThat(newcomerByMail).isEqualTo(known);
+        assertThat(nobody).isEqualTo(known);
+
+        Outage.end(jumpCloud);
+        awaitSignIn("cleo");
+        assertThat(realm.signIn().with("nobody", "secret").errorDescription()).isEqualTo(INVALID);
+    }
+
+    @Test
+    @DisplayName("a provider behind this one is asked all the same, and its users sign in")
+    void anotherProvider() {
+        try (JumpCloudStandIn other = Federations.standIn().empty().start()) {
+            other.directory().addUser(StandInUser.of("olga", "Olga", "Ott"));
+            realm.addComponent("other", "jumpcloud", Federations.settings(other, Map.of("priority", "1")))
+                    .ok();
+            Outage.CONNECTION_REFUSED.strike(jumpCloud);
+
+            assertThat(realm.signIn().with("olga", other.passwordOf("olga")).isSuccess())
+                    .isTrue();
+        }
     }
 
     @ParameterizedTest(name = "{0}")

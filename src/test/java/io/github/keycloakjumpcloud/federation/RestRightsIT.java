@@ -36,6 +36,7 @@ class RestRightsIT {
     enum Call {
         SYNC("POST", "sync", "manage-realm manage-users"),
         PREVIEW("POST", "preview", "manage-realm"),
+        STATUS("GET", "status", "view-realm"),
         RUNS("GET", "runs", "view-realm"),
         RUN("GET", "runs/{run}", "view-realm"),
         CANCEL("POST", "runs/{run}/cancel", "manage-realm manage-users"),

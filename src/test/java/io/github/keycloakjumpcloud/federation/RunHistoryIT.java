@@ -22,7 +22,9 @@ class RunHistoryIT {
     void restart(@TempDir Path folder) {
         KeycloakSettings settings = KeycloakSettings.named("history")
                 .trusting(TestAuthority.get().pemFile())
+                // The same build as that of FullExportIT; the vault is not used.
                 .buildOption("db", "dev-file")
+                .buildOption("vault", "file")
                 .startOption(
                         "db-url",
                         "jdbc:h2:file:" + folder.resolve("keycloak") + ";NON_KEYWORDS=VALUE;DB_CLOSE_ON_EXIT=FALSE");

@@ -25,7 +25,7 @@ class ShadedJarIT {
         List<String> entries = entries(provider());
 
         assertThat(entries).allSatisfy(entry -> assertThat(entry)
-                .matches("(" + OURS + "|META-INF/|theme-resources/|io/$|io/github/$).*"));
+                .matches("(" + OURS + "|META-INF/|theme-resources/|theme/|io/$|io/github/$).*"));
         assertThat(entries)
                 .noneMatch(entry -> entry.contains("/standin/")
                         || entry.startsWith("org/keycloak")
@@ -38,6 +38,10 @@ class ShadedJarIT {
                 .contains(
                         "META-INF/LICENSE",
                         "META-INF/services/org.keycloak.storage.UserStorageProviderFactory",
+                        "META-INF/keycloak-themes.json",
+                        "theme/jumpcloud/login/theme.properties",
+                        "theme-resources/templates/jumpcloud-login.ftl",
+                        "theme-resources/templates/jumpcloud-waiting.ftl",
                         "theme-resources/messages/messages_en.properties",
                         OURS + "shaded/unboundid/ldap/sdk/LDAPConnection.class");
         assertThat(entries).doesNotHaveDuplicates();

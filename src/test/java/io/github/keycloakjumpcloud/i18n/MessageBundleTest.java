@@ -30,6 +30,7 @@ class MessageBundleTest {
 
     private static final Path FILE = Path.of("src/main/resources/theme-resources/messages/messages_en.properties");
     private static final Path CODE = Path.of("src/main/java");
+    private static final Path TEMPLATES = Path.of("src/main/resources/theme-resources/templates");
 
     /** Keys of messages have three parts at least; names of user attributes (jumpcloud.x) have two. */
     private static final Pattern KEY = Pattern.compile("\"(jumpcloud\\.[A-Za-z]+\\.[A-Za-z.]*[A-Za-z])\"");
@@ -116,7 +117,8 @@ class MessageBundleTest {
     }
 
     private static Set<String> used() {
-        Stream<String> written = sources().flatMap(MessageBundleTest::keys);
+        Stream<String> written = Stream.concat(sources(CODE, ".java"), sources(TEMPLATES, ".ftl"))
+                .flatMap(MessageBundleTest::keys);
         Stream<String> fields = ConfigProperties.list().stream()
                 .flatMap(property -> Stream.of(property.getLabel(), property.getHelpText()));
         Stream<String> problems = Stream.of(Problem.Kind.values()).map(Problem.Kind::messageKey);
@@ -137,10 +139,10 @@ class MessageBundleTest {
                 .collect(Collectors.toSet());
     }
 
-    private static Stream<String> sources() {
-        try (Stream<Path> files = Files.walk(CODE)) {
+    private static Stream<String> sources(Path folder, String ending) {
+        try (Stream<Path> files = Files.walk(folder)) {
             return files
-                    .filter(file -> file.toString().endsWith(".java"))
+                    .filter(file -> file.toString().endsWith(ending))
                     .map(MessageBundleTest::read)
                     .toList()
                     .stream();

@@ -53,6 +53,15 @@ final class KeycloakProcess implements AutoCloseable {
         return shell.pid();
     }
 
+    /** The process in which Keycloak itself runs. */
+    long javaPid() {
+        return family().stream()
+                .filter(member -> member.info().command().orElse("").endsWith("java"))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("Keycloak does not run"))
+                .pid();
+    }
+
     Duration cpuTime() {
         return family().stream()
                 .map(member -> member.info().totalCpuDuration().orElse(Duration.ZERO))

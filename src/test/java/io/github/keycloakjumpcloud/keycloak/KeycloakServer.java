@@ -1,5 +1,6 @@
 package io.github.keycloakjumpcloud.keycloak;
 
+import io.github.keycloakjumpcloud.command.Command;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -20,6 +21,7 @@ import org.awaitility.core.ConditionTimeoutException;
 public final class KeycloakServer implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
+    private static final Duration DUMP_LIMIT = Duration.ofMinutes(3);
     private static final AtomicInteger STARTED = new AtomicInteger();
 
     private final KeycloakSettings settings;
@@ -114,6 +116,11 @@ public final class KeycloakServer implements AutoCloseable {
         return httpPort;
     }
 
+    /** Whether the health endpoint says that it is ready. */
+    public boolean isReady() {
+        return new ReadinessProbe(managementUrl() + "/health/ready").isReady();
+    }
+
     /** The Prometheus page. */
     public String metrics() {
         try {
@@ -150,6 +157,28 @@ public final class KeycloakServer implements AutoCloseable {
     /** What its process has used of the processors so far. */
     public Duration cpuTime() {
         return process.cpuTime();
+    }
+
+    /** Writes everything that can be reached in its memory, after a garbage collection, to a file in this folder. */
+    public Path heapDump(Path folder) {
+        Path file = folder.resolve("heap.hprof");
+        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        Command.run(
+                folder,
+                List.of(jcmd, String.valueOf(process.javaPid()), "GC.heap_dump", file.toString()),
+                "",
+                DUMP_LIMIT);
+        return file;
+    }
+
+    /** The names of its live Java threads. */
+    public List<String> threads() {
+        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        String dump = Command.run(home, List.of(jcmd, String.valueOf(process.javaPid()), "Thread.print"), "");
+        return dump.lines()
+                .filter(line -> line.startsWith("\""))
+                .map(line -> line.substring(1, line.indexOf('"', 1)))
+                .toList();
     }
 
     /** The server's own folder. */

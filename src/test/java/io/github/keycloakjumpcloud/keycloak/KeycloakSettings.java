@@ -96,6 +96,12 @@ public record KeycloakSettings(
         return startOption("truststore-paths", pem.toAbsolutePath().toString());
     }
 
+    /** The only host names that it knows. */
+    public KeycloakSettings hosts(Path file) {
+        String options = environment.getOrDefault("JAVA_OPTS_APPEND", "");
+        return environment("JAVA_OPTS_APPEND", options + " -Djdk.net.hosts.file=" + file.toAbsolutePath());
+    }
+
     public KeycloakSettings environment(String variable, String value) {
         return new KeycloakSettings(
                 name,

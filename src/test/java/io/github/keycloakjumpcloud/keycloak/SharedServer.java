@@ -9,7 +9,8 @@ record SharedServer(
     static SharedServer start() {
         try {
             KeycloakSettings settings = KeycloakSettings.named("shared")
-                    .trusting(TestAuthority.get().pemFile());
+                    .trusting(TestAuthority.get().pemFile())
+                    .hosts(TestHosts.file());
             return new SharedServer(KeycloakServer.start(settings), null);
         } catch (RuntimeException e) {
             return new SharedServer(null, e);

@@ -191,6 +191,9 @@ class BindRulesTest {
                     .isEqualTo(DraftBeheraLDAPPasswordPolicy10ErrorType.ACCOUNT_LOCKED);
             assertThat(policy(connection, "expired.pw").getErrorType())
                     .isEqualTo(DraftBeheraLDAPPasswordPolicy10ErrorType.PASSWORD_EXPIRED);
+            standIn.behaviour().changeAfterReset(true);
+            assertThat(policy(connection, "jane.doe").getErrorType())
+                    .isEqualTo(DraftBeheraLDAPPasswordPolicy10ErrorType.CHANGE_AFTER_RESET);
             BindResult without = connection.bind(dn("jane.doe"), standIn.passwordOf("jane.doe"));
             assertThat(without.getResponseControls()).isEmpty();
         }

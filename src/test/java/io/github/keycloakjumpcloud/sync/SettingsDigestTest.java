@@ -90,6 +90,7 @@ class SettingsDigestTest {
                 config.users(),
                 config.groups(),
                 config.removal(),
+                config.signIn(),
                 config.importEnabled(),
                 config.testConnectionOnSave(),
                 config.batchSize());

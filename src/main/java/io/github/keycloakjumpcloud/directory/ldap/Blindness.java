@@ -4,6 +4,7 @@ import com.unboundid.ldap.sdk.LDAPException;
 import io.github.keycloakjumpcloud.config.JumpCloudConfig;
 import io.github.keycloakjumpcloud.directory.Problem;
 import io.github.keycloakjumpcloud.dn.DistinguishedName;
+import java.util.Optional;
 
 /**
  * Finds out why a search shows nothing. JumpCloud answers noSuchObject, or success without entries, to an account that may bind but not search
@@ -28,6 +29,11 @@ final class Blindness {
             return cannotSearch();
         }
         return Problem.of(Problem.Kind.NO_USERS, config.users().usersDn(), UserFilter.describe(config.users()));
+    }
+
+    /** After a complete search that did not show somebody who was there before; at most one request. */
+    Optional<Problem> ofAbsent(Link link, long limitMillis) throws LDAPException {
+        return seesItself(link, limitMillis) ? Optional.empty() : Optional.of(cannotSearch());
     }
 
     /** Whoever may search sees its own entry; a reader outside the base DN says nothing either way and gets the benefit of the doubt. */

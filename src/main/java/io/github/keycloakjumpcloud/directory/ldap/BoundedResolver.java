@@ -1,6 +1,5 @@
 package io.github.keycloakjumpcloud.directory.ldap;
 
-import com.unboundid.ldap.sdk.NameResolver;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Map;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Looks host names up with a time limit, which Java's own look-up lacks: with its name server away a public proxy for JumpCloud's LDAP saw single
  * binds hang for 115 s.
  */
-final class BoundedResolver extends NameResolver {
+final class BoundedResolver {
 
     private final ExecutorService threads;
     private final long limitMillis;
@@ -30,22 +29,8 @@ final class BoundedResolver extends NameResolver {
         this.limitMillis = limitMillis;
     }
 
-    @Override
-    public InetAddress getByName(String host) throws UnknownHostException {
-        return resolve(host)[0];
-    }
-
-    @Override
-    public InetAddress[] getAllByName(String host) throws UnknownHostException {
-        return resolve(host);
-    }
-
-    @Override
-    public void toString(StringBuilder buffer) {
-        buffer.append("BoundedResolver");
-    }
-
-    private InetAddress[] resolve(String host) throws UnknownHostException {
+    /** Every address of a host, at least one. */
+    InetAddress[] resolve(String host) throws UnknownHostException {
         Future<InetAddress[]> answer;
         try {
             answer = underWay.computeIfAbsent(host, name -> threads.submit(() -> lookUp(name)));

@@ -2,7 +2,6 @@ package io.github.keycloakjumpcloud.directory.ldap;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -18,19 +17,31 @@ final class ConnectAttempt extends SocketFactory implements AutoCloseable {
 
     private final @Nullable StrictTlsSockets tlsFromTheStart;
     private final int limitMillis;
+    private final HostAddresses addresses;
+    private final MessageLimit messages;
     private final Future<?> alarm;
     private @Nullable Socket socket;
     private boolean over;
     private boolean late;
+    private boolean handedOver;
 
     /**
      * Starts the clock.
      *
      * @param tlsFromTheStart TLS for {@code ldaps://}, {@code null} for {@code ldap://}
+     * @param addresses where the library's name resolver has put the host's addresses
+     * @param messages what the server may send
      */
-    ConnectAttempt(@Nullable StrictTlsSockets tlsFromTheStart, int limitMillis, ScheduledExecutorService clock) {
+    ConnectAttempt(
+            @Nullable StrictTlsSockets tlsFromTheStart,
+            int limitMillis,
+            HostAddresses addresses,
+            MessageLimit messages,
+            ScheduledExecutorService clock) {
         this.tlsFromTheStart = tlsFromTheStart;
         this.limitMillis = limitMillis;
+        this.addresses = addresses;
+        this.messages = messages;
         this.alarm = clock.schedule(this::ring, limitMillis, TimeUnit.MILLISECONDS);
     }
 
@@ -38,7 +49,8 @@ final class ConnectAttempt extends SocketFactory implements AutoCloseable {
     synchronized boolean succeeded() {
         over = true;
         alarm.cancel(false);
-        return !late;
+        handedOver = !late;
+        return handedOver;
     }
 
     /** Whether the limit was reached. */
@@ -46,24 +58,20 @@ final class ConnectAttempt extends SocketFactory implements AutoCloseable {
         return late;
     }
 
+    /** Closes the socket unless it was handed over: the library leaves one whose handshake it no longer waits for as it is. */
     @Override
-    public void close() {
-        if (succeeded()) {
-            return;
+    public synchronized void close() {
+        over = true;
+        alarm.cancel(false);
+        if (!handedOver) {
+            closeSocket();
         }
-        closeSocket();
     }
 
+    /** Connects to that address of the host which works. */
     @Override
-    public Socket createSocket(InetAddress address, int port) throws IOException {
-        Socket plain = new Socket();
-        synchronized (this) {
-            if (over || late) {
-                throw new IOException("Too late to connect");
-            }
-            socket = plain;
-        }
-        plain.connect(new InetSocketAddress(address, port), limitMillis);
+    public Socket createSocket(InetAddress ignoredFirst, int port) throws IOException {
+        GuardedSocket plain = addresses.connect(port, limitMillis, this::nextSocket);
         return tlsFromTheStart == null ? plain : tlsFromTheStart.over(plain);
     }
 
@@ -82,6 +90,15 @@ final class ConnectAttempt extends SocketFactory implements AutoCloseable {
         return createSocket(address, port);
     }
 
+    private synchronized GuardedSocket nextSocket() throws IOException {
+        if (over || late) {
+            throw new IOException("Too late to connect");
+        }
+        GuardedSocket next = new GuardedSocket(messages);
+        socket = next;
+        return next;
+    }
+
     private void ring() {
         synchronized (this) {
             if (over) {
@@ -92,7 +109,8 @@ final class ConnectAttempt extends SocketFactory implements AutoCloseable {
         closeSocket();
     }
 
-    private synchronized void closeSocket() {
+    /** Closes the socket. Whoever waits on it is woken and reports the failure. */
+    synchronized void closeSocket() {
         if (socket != null) {
             try {
                 socket.close();

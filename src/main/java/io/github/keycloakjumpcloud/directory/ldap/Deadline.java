@@ -19,6 +19,10 @@ final class Deadline {
         return System.nanoTime() - end >= 0;
     }
 
+    boolean leavesLessThan(Duration time) {
+        return end - System.nanoTime() < time.toNanos();
+    }
+
     /** What is left, but at most {@code limit}; at least one millisecond, because the LDAP library takes zero for "for ever". */
     long millisWithin(Duration limit) {
         long left = (end - System.nanoTime()) / 1_000_000;

@@ -24,6 +24,7 @@ final class DirectoryRead {
     private final JumpCloudConfig config;
     private final ReaderAccount reader;
     private final GroupRules rules;
+    private final Intake intake = new Intake(AnswerLimit.ofRead());
 
     DirectoryRead(LdapConnections connections, JumpCloudConfig config) {
         this.connections = connections;
@@ -46,7 +47,7 @@ final class DirectoryRead {
             if (others.stream().anyMatch(entry -> !entry.memberOf().isEmpty())) {
                 connections.noteMemberOfServed();
             }
-            Memberships memberships = new MembershipRead(config, rules).run(link, others);
+            Memberships memberships = new MembershipRead(config, rules, intake).run(link, others);
             return snapshot(users, others, leftOut, memberships);
         } finally {
             link.discard();
@@ -72,6 +73,7 @@ final class DirectoryRead {
         EntryMapper mapper = new EntryMapper(config.users(), withMemberOf);
         return new LongSearch<>(
                         link,
+                        intake,
                         config.users().usersDn(),
                         UserFilter.all(config.users()),
                         mapper.attributes(),

@@ -21,6 +21,10 @@ public final class FilterSyntax {
             return Optional.empty();
         } catch (LDAPException e) {
             return Optional.of(String.valueOf(e.getMessage()));
+        } catch (IndexOutOfBoundsException e) {
+            // What the library throws for a filter that ends within an escaped character.
+            return Optional.of(
+                    "It ends in the middle of an escaped character (a backslash and two hexadecimal digits).");
         }
     }
 }

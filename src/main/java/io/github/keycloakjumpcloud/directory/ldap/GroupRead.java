@@ -13,15 +13,18 @@ import java.util.Map;
 final class GroupRead {
 
     private final GroupSettings settings;
+    private final Intake intake;
 
-    GroupRead(GroupSettings settings) {
+    GroupRead(GroupSettings settings, Intake intake) {
         this.settings = settings;
+        this.intake = intake;
     }
 
-    Harvest<MappedGroup> run(Link link, boolean withMembers) {
+    Harvest<MappedGroup> run(Link link, boolean withMembers) throws LdapFailure {
         String name = settings.nameAttribute();
         return new LongSearch<>(
                         link,
+                        intake,
                         settings.groupsDn(),
                         Filter.createEqualityFilter("objectClass", settings.objectClass()),
                         withMembers ? new String[] {name, "member"} : new String[] {name},

@@ -1,8 +1,12 @@
 package io.github.keycloakjumpcloud.directory.ldap;
 
 import io.github.keycloakjumpcloud.config.ConnectionSettings;
+import io.github.keycloakjumpcloud.config.ServerAddress;
 import io.github.keycloakjumpcloud.directory.BindOutcome;
+import io.github.keycloakjumpcloud.directory.ProbeOutcome;
+import io.github.keycloakjumpcloud.directory.ServerStatus;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -12,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.net.ssl.X509TrustManager;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The connections that one configuration uses: some bound as the LDAP reader, for searches, and others that carry nothing but users' binds. Opened
@@ -26,6 +31,14 @@ public final class LdapConnections implements AutoCloseable {
      */
     static final Duration LOOKUP_LIMIT = Duration.ofMillis(2500);
 
+    /** Worked off well within a look-up's limit at JumpCloud's usual 30 ms. */
+    private static final int LOOKUPS_PER_THREAD = 8;
+
+    /** More than Keycloak serves requests at once: a sign-in has seconds, so that waiting beats turning people away. */
+    private static final int WAITING_BINDS = 1_000;
+
+    private static final int CHECKS = 4;
+
     private final ConnectionSettings settings;
     private final ExecutorService background;
     private final ScheduledExecutorService clock;
@@ -34,30 +47,58 @@ public final class LdapConnections implements AutoCloseable {
     private final DeadlineExecutor binds;
     private final LinkPool searchLinks;
     private final LinkPool bindLinks;
-    private final List<ServerConnector> connectors;
-    private final List<? extends Future<?>> checks;
+    private final @Nullable SpareLink spareBindLink;
+    private final ServerGroup searchServers;
+    private final ServerGroup bindServers;
+    private final List<Future<?>> checks;
+    private final SharedProbe sharedProbe = new SharedProbe();
     private volatile boolean memberOfServed;
 
     private LdapConnections(ConnectionSettings settings, X509TrustManager truststore, Upkeep upkeep) {
         this.settings = settings;
         this.background = Executors.newCachedThreadPool(new DaemonThreads("background"));
         this.clock = Executors.newSingleThreadScheduledExecutor(new DaemonThreads("clock"));
-        this.keeper = Executors.newSingleThreadScheduledExecutor(new DaemonThreads("keeper"));
-        this.lookups = new DeadlineExecutor("lookup", settings.poolSize());
-        this.binds = new DeadlineExecutor("bind", settings.poolSize());
-        this.connectors = IntStream.range(0, settings.servers().size())
-                .mapToObj(rank -> new ServerConnector(rank, settings, truststore, background, clock))
-                .toList();
-        this.searchLinks =
-                new LinkPool(new Servers(connectors, upkeep.avoidance()), new ReaderBind(settings, upkeep.avoidance()));
-        this.bindLinks = new LinkPool(new Servers(connectors, upkeep.avoidance()), link -> {});
-        this.checks = Stream.of(searchLinks, bindLinks)
-                .map(pool -> keeper.scheduleWithFixedDelay(
-                        new LinkKeeper(pool, upkeep, settings.readTimeout()),
-                        upkeep.interval().toMillis(),
-                        upkeep.interval().toMillis(),
-                        TimeUnit.MILLISECONDS))
-                .toList();
+        // One for each of checks(): none waits for another, whose server may be silent.
+        this.keeper = Executors.newScheduledThreadPool(CHECKS, new DaemonThreads("keeper"));
+        this.lookups = new DeadlineExecutor("lookup", settings.poolSize(), settings.poolSize() * LOOKUPS_PER_THREAD);
+        this.binds = new DeadlineExecutor("bind", settings.signInsAtOnce(), WAITING_BINDS);
+        this.searchServers = group(settings.servers(), truststore);
+        // Shared where the servers are the same, so that one request's failure spares the others.
+        this.bindServers = settings.authenticationServers().equals(settings.servers())
+                ? searchServers
+                : group(settings.authenticationServers(), truststore);
+        this.searchLinks = new LinkPool(
+                searchServers.servers(), new ReaderBind(settings, upkeep.recovery()), vigil(searchServers, false));
+        this.bindLinks =
+                new LinkPool(bindServers.servers(), new NoPreparation(), vigil(bindServers, settings.secondFactor()));
+        this.spareBindLink = upkeep.spare() ? new SpareLink(bindLinks, background) : null;
+        this.checks = checks(upkeep);
+    }
+
+    private ServerGroup group(List<ServerAddress> servers, X509TrustManager truststore) {
+        return new ServerGroup(IntStream.range(0, servers.size())
+                .mapToObj(rank -> new ServerConnector(servers.get(rank), rank, settings, truststore, background, clock))
+                .toList());
+    }
+
+    private Vigil vigil(ServerGroup servers, boolean waitsForPeople) {
+        return new Vigil(servers, background, clock, settings.connectionTimeout(), waitsForPeople);
+    }
+
+    private List<Future<?>> checks(Upkeep upkeep) {
+        Duration answerLimit = settings.readTimeout();
+        List<Future<?>> all = new ArrayList<>();
+        all.add(every(upkeep.interval(), new LinkKeeper(searchLinks, upkeep, answerLimit)));
+        all.add(every(upkeep.interval(), new LinkKeeper(bindLinks, upkeep, answerLimit)));
+        all.add(every(upkeep.recovery(), new Recovery(bindServers, upkeep.recovery(), bindLinks, answerLimit)));
+        if (!searchServers.equals(bindServers)) {
+            all.add(every(upkeep.recovery(), new Recovery(searchServers, upkeep.recovery(), null, answerLimit)));
+        }
+        return all;
+    }
+
+    private Future<?> every(Duration interval, Runnable check) {
+        return keeper.scheduleWithFixedDelay(check, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /**
@@ -71,6 +112,7 @@ public final class LdapConnections implements AutoCloseable {
     }
 
     static LdapConnections open(ConnectionSettings settings, X509TrustManager truststore, Upkeep upkeep) {
+        WireDebug.withoutContents();
         return new LdapConnections(settings, truststore, upkeep);
     }
 
@@ -78,14 +120,24 @@ public final class LdapConnections implements AutoCloseable {
         return settings;
     }
 
-    /** One connector for each server, in order of preference. */
+    /** One connector for each server that is searched, in order of preference. */
     List<ServerConnector> connectors() {
-        return connectors;
+        return searchServers.connectors();
     }
 
-    /** Runs a look-up, which may make several requests, within {@link #LOOKUP_LIMIT}. */
-    <T> T lookUp(DeadlineExecutor.Work<T> work) throws LdapFailure {
-        return lookups.call(LOOKUP_LIMIT, work);
+    /** Begins a look-up, which may make several requests and ends within {@link #LOOKUP_LIMIT}. */
+    <T> DeadlineExecutor.Pending<T> lookUp(DeadlineExecutor.Work<T> work) throws LdapFailure {
+        return lookups.start(LOOKUP_LIMIT, work);
+    }
+
+    /** Begins a probe as a look-up, unless one is under way, which is given then; at most one during an outage. */
+    DeadlineExecutor.Pending<ProbeOutcome> shareProbe(DeadlineExecutor.Work<ProbeOutcome> probe) throws LdapFailure {
+        return sharedProbe.begin(this::lookUp, deadline -> admitted(() -> probe.run(deadline)));
+    }
+
+    /** Does something with the servers that are searched in its turn: while none of them works, one at a time. */
+    <T> T admitted(LinkPool.Admitted<T> work) throws LdapFailure {
+        return searchLinks.admitted(work);
     }
 
     /** Makes one request as the reader. */
@@ -95,15 +147,35 @@ public final class LdapConnections implements AutoCloseable {
 
     /** Opens a connection for a long search, bound as the reader; whoever gets it closes it. */
     Link openForReading() throws LdapFailure {
-        return searchLinks.open();
+        return searchLinks.openForReading();
     }
 
-    /** Binds as a user, over a connection that does nothing else. */
-    BindOutcome bind(String dn, String password) throws LdapFailure {
+    /** Binds as a user, over a connection that does nothing else. A caller who is interrupted leaves neither thread nor connection waiting. */
+    BindOutcome bind(String dn, String password) {
         long limitMillis = settings.authenticationTimeout().toMillis();
         Duration total = settings.authenticationTimeout()
-                .plus(settings.connectionTimeout().multipliedBy(2L * connectors.size()));
-        return binds.call(total, deadline -> bindLinks.use(limitMillis, new UserBind(dn, password, limitMillis)));
+                .plus(settings.connectionTimeout()
+                        .multipliedBy(2L * bindServers.connectors().size()));
+        UserBind bind = new UserBind(
+                dn,
+                password,
+                new BindTerms(
+                        settings.authenticationTimeout(),
+                        Deadline.in(total),
+                        settings.secondFactor(),
+                        settings.signInsAtOnce()),
+                spareBindLink == null ? () -> {} : spareBindLink::provide);
+        try {
+            return binds.call(total, deadline -> {
+                bind.requireTime();
+                return bindLinks.use(limitMillis, bind);
+            });
+        } catch (LdapFailure e) {
+            if (Thread.currentThread().isInterrupted()) {
+                bind.breakOff();
+            }
+            return new BindOutcome.Unavailable(e.problem(), bind.waited());
+        }
     }
 
     /** Whether any entry read so far carried {@code memberOf}. */
@@ -113,6 +185,15 @@ public final class LdapConnections implements AutoCloseable {
 
     void noteMemberOfServed() {
         memberOfServed = true;
+    }
+
+    /** Every server, for searches and for sign-ins; asks nobody. */
+    public List<ServerStatus> status() {
+        return Stream.of(
+                        searchServers.status(ServerStatus.Purpose.SEARCH, searchLinks),
+                        bindServers.status(ServerStatus.Purpose.SIGN_IN, bindLinks))
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** Closes every connection that is not in use now, and the others as soon as their request is answered. Later requests fail. */

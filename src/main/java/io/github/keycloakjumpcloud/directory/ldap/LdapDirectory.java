@@ -9,6 +9,7 @@ import io.github.keycloakjumpcloud.directory.ProbeOutcome;
 import io.github.keycloakjumpcloud.directory.ReadOutcome;
 import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** JumpCloud as one configuration sees it. Cheap: made for one request, over connections that outlive it. Thread-safe. */
 public final class LdapDirectory implements Directory {
@@ -35,7 +36,7 @@ public final class LdapDirectory implements Directory {
     @Override
     public Lookup findByUsername(String username) {
         String asked = fold(username);
-        return find(config.users().usernameAttribute(), asked, entry -> asked.equals(entry.username()));
+        return find(config.users().usernameAttribute(), asked, false, entry -> asked.equals(entry.username()));
     }
 
     /**
@@ -46,12 +47,19 @@ public final class LdapDirectory implements Directory {
     @Override
     public Lookup findByEmail(String email) {
         String asked = fold(email);
-        return find(config.users().emailAttribute(), asked, entry -> asked.equals(entry.email()));
+        return find(config.users().emailAttribute(), asked, false, entry -> asked.equals(entry.email()));
     }
 
     @Override
     public Lookup findById(IdAttribute attribute, String id) {
-        return find(attribute.ldapName(), id, entry -> id.equals(entry.ids().get(attribute)));
+        return find(
+                attribute.ldapName(), id, true, entry -> id.equals(entry.ids().get(attribute)));
+    }
+
+    @Override
+    public Supplier<Lookup> startFindById(IdAttribute attribute, String id) {
+        return start(
+                attribute.ldapName(), id, true, entry -> id.equals(entry.ids().get(attribute)));
     }
 
     @Override
@@ -74,25 +82,45 @@ public final class LdapDirectory implements Directory {
         if (password.isEmpty()) {
             return new BindOutcome.InvalidCredentials();
         }
-        try {
-            return connections.bind(dn, password);
-        } catch (LdapFailure e) {
-            return new BindOutcome.Unavailable(e.problem());
-        }
+        return connections.bind(dn, password);
     }
 
     @Override
     public ProbeOutcome probe() {
-        return new Probe(connections, config).run();
+        return new Probe(connections, config, null).run();
     }
 
-    private Lookup find(String attribute, String value, Predicate<MappedEntry> isAskedFor) {
+    @Override
+    public ProbeOutcome probeQuickly() {
+        try {
+            return connections
+                    .shareProbe(deadline -> new Probe(connections, config, deadline).run())
+                    .await();
+        } catch (LdapFailure e) {
+            return new ProbeOutcome.Broken(e.problem());
+        }
+    }
+
+    private Lookup find(String attribute, String value, boolean known, Predicate<MappedEntry> isAskedFor) {
+        return start(attribute, value, known, isAskedFor).get();
+    }
+
+    private Supplier<Lookup> start(String attribute, String value, boolean known, Predicate<MappedEntry> isAskedFor) {
         if (Names.fault(value).isPresent()) {
-            return new Lookup.Absent();
+            return Lookup.Absent::new;
         }
         try {
-            return connections.lookUp(
-                    deadline -> new UserLookup(connections, config, deadline).find(attribute, value, isAskedFor));
+            DeadlineExecutor.Pending<Lookup> pending = connections.lookUp(deadline ->
+                    new UserLookup(connections, config, deadline).find(attribute, value, known, isAskedFor));
+            return () -> answer(pending);
+        } catch (LdapFailure e) {
+            return () -> new Lookup.Unknown(e.problem());
+        }
+    }
+
+    private static Lookup answer(DeadlineExecutor.Pending<Lookup> pending) {
+        try {
+            return pending.await();
         } catch (LdapFailure e) {
             return new Lookup.Unknown(e.problem());
         }

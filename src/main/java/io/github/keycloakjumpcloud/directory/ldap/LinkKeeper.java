@@ -1,9 +1,5 @@
 package io.github.keycloakjumpcloud.directory.ldap;
 
-import com.unboundid.ldap.sdk.Filter;
-import com.unboundid.ldap.sdk.LDAPSearchException;
-import com.unboundid.ldap.sdk.SearchRequest;
-import com.unboundid.ldap.sdk.SearchScope;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +8,11 @@ import org.jspecify.annotations.Nullable;
 final class LinkKeeper implements Runnable {
 
     private static final Logger LOG = Logger.getLogger(LinkKeeper.class);
+
+    /** So many are kept as long as {@link Upkeep#maxUnused} says, even where the server closes them sooner. */
+    private static final int FEW = 3;
+
+    private static final int FEW_INTERVALS = 3;
 
     private final LinkPool pool;
     private final Upkeep upkeep;
@@ -31,52 +32,63 @@ final class LinkKeeper implements Runnable {
     public void run() {
         try {
             restore();
-            for (int left = pool.idle(); left > 0; left--) {
+            boolean connecting = true;
+            for (int left = pool.idle(); left > 0 && connecting; left--) {
                 Link link = pool.takeLeastUsed();
                 if (link == null) {
                     return;
                 }
-                check(link, left > 1);
+                connecting = check(link, left - 1);
             }
         } catch (RuntimeException e) {
             LOG.warn("Idle LDAP connections could not be checked", e);
         }
     }
 
-    private void check(Link link, boolean others) {
-        if (others && link.isUnusedFor(upkeep.maxUnused())) {
+    /** Says whether connections can be opened, as far as it has come out. */
+    private boolean check(Link link, int others) {
+        if (others > 0 && link.isUnusedFor(upkeep.maxUnused())) {
             link.discard();
-        } else if (link.isOlderThan(upkeep.maxAge()) || !answers(link)) {
+        } else if (link.isOlderThan(upkeep.maxAge()) || !SignOfLife.in(link, answerLimit)) {
             link.discard();
-            replace();
-        } else if (link.rank() > 0) {
-            preferBetter(link);
+            return isSpare(link, others) || replace(link);
+        } else if (pool.hasBetter(link.rank())) {
+            return preferBetter(link);
         } else {
             pool.putBack(link);
         }
+        return true;
+    }
+
+    private boolean isSpare(Link link, int others) {
+        return others >= FEW && link.isUnusedFor(upkeep.interval().multipliedBy(FEW_INTERVALS));
     }
 
     /** Goes back to a better server where that works again. */
-    private void preferBetter(Link link) {
+    private boolean preferBetter(Link link) {
         Link other = openOrNull();
-        if (other != null && other.rank() < link.rank()) {
-            link.discard();
-            pool.putBack(other);
-            return;
+        if (other == null || other.rank() >= link.rank()) {
+            pool.putBack(link);
+            if (other != null) {
+                other.discard();
+            }
+            return false;
         }
-        if (other != null) {
-            other.discard();
-        }
-        pool.putBack(link);
+        link.discard();
+        other.continueFrom(link);
+        pool.putBack(other);
+        return true;
     }
 
-    private void replace() {
+    private boolean replace(Link gone) {
         Link fresh = openOrNull();
         if (fresh == null) {
             missing++;
-        } else {
-            pool.putBack(fresh);
+            return false;
         }
+        fresh.continueFrom(gone);
+        pool.putBack(fresh);
+        return true;
     }
 
     /** As long as the servers are away, one attempt is enough to know. */
@@ -98,19 +110,6 @@ final class LinkKeeper implements Runnable {
             // The next request opens a connection itself, or reports why it cannot.
             LOG.debugf("No replacement for an idle connection: %s", e.problem());
             return null;
-        }
-    }
-
-    /** Any answer will do: whether this connection may read the root DSE does not matter. */
-    private boolean answers(Link link) {
-        SearchRequest question = new SearchRequest(
-                "", SearchScope.BASE, Filter.createPresenceFilter("objectClass"), SearchRequest.NO_ATTRIBUTES);
-        question.setResponseTimeoutMillis(answerLimit.toMillis());
-        try {
-            link.connection().search(question);
-            return true;
-        } catch (LDAPSearchException e) {
-            return e.getResultCode().isConnectionUsable();
         }
     }
 }

@@ -4,17 +4,13 @@ import com.unboundid.asn1.ASN1OctetString;
 import com.unboundid.ldap.sdk.Entry;
 import com.unboundid.ldap.sdk.Filter;
 import com.unboundid.ldap.sdk.LDAPException;
-import com.unboundid.ldap.sdk.LDAPSearchException;
 import com.unboundid.ldap.sdk.ResultCode;
-import com.unboundid.ldap.sdk.RootDSE;
 import com.unboundid.ldap.sdk.SearchRequest;
 import com.unboundid.ldap.sdk.SearchResult;
-import com.unboundid.ldap.sdk.SearchResultEntry;
-import com.unboundid.ldap.sdk.SearchResultListener;
-import com.unboundid.ldap.sdk.SearchResultReference;
 import com.unboundid.ldap.sdk.SearchScope;
 import com.unboundid.ldap.sdk.controls.SimplePagedResultsControl;
 import io.github.keycloakjumpcloud.directory.Problem;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -27,7 +23,10 @@ import org.jspecify.annotations.Nullable;
 final class LongSearch<T> {
 
     /** Longest wait between two entries. */
-    static final long ENTRY_LIMIT_MILLIS = 30_000;
+    private static final Duration SILENCE = Duration.ofSeconds(30);
+
+    /** Longest search: with 100 ms to the server, 100,000 users take less than a tenth of it. */
+    private static final Duration WHOLE = Duration.ofMinutes(30);
 
     private static final int PAGE = 500;
 
@@ -36,67 +35,107 @@ final class LongSearch<T> {
     private final Filter filter;
     private final String[] attributes;
     private final Function<Entry, T> mapping;
+    private final Duration whole;
+    private final Deadline deadline;
+    private final Intake intake;
+    private final int referencesBefore;
 
-    LongSearch(Link link, String base, Filter filter, String[] attributes, Function<Entry, T> mapping) {
+    /** @param intake what this search may take in, perhaps together with others */
+    LongSearch(Link link, Intake intake, String base, Filter filter, String[] attributes, Function<Entry, T> mapping) {
+        this(link, intake, base, filter, attributes, mapping, WHOLE);
+    }
+
+    /** @param whole longest search, all pages together, from now on */
+    LongSearch(
+            Link link,
+            Intake intake,
+            String base,
+            Filter filter,
+            String[] attributes,
+            Function<Entry, T> mapping,
+            Duration whole) {
         this.link = link;
+        this.intake = intake;
+        this.referencesBefore = intake.references();
+        this.whole = whole;
+        this.deadline = Deadline.in(whole);
         this.base = base;
         this.filter = filter;
         this.attributes = attributes;
         this.mapping = mapping;
     }
 
-    /** Searches. What goes wrong is in the harvest. */
-    Harvest<T> run() {
-        Collector<T> collector = new Collector<>(mapping);
-        SearchResult result = send(request(collector));
-        if (result.getResultCode().equals(ResultCode.SIZE_LIMIT_EXCEEDED) && pagingOffered()) {
+    /**
+     * Searches. What goes wrong is in the harvest.
+     *
+     * @throws LdapFailure where the server sends more than anything that could be a picture of a directory
+     */
+    Harvest<T> run() throws LdapFailure {
+        List<T> items = new ArrayList<>();
+        SearchResult result = send(request(), items);
+        if (result.getResultCode().equals(ResultCode.SIZE_LIMIT_EXCEEDED) && link.isOpen() && pagingOffered()) {
             return runInPages();
         }
-        return harvest(collector, result);
+        return harvest(items, result);
     }
 
-    private Harvest<T> runInPages() {
-        Collector<T> collector = new Collector<>(mapping);
+    private Harvest<T> runInPages() throws LdapFailure {
+        List<T> items = new ArrayList<>();
         ASN1OctetString cookie = null;
         while (true) {
-            SearchRequest request = request(collector);
+            SearchRequest request = request();
             request.addControl(new SimplePagedResultsControl(PAGE, cookie, false));
-            int before = collector.items().size();
-            SearchResult result = send(request);
+            int before = items.size();
+            SearchResult result = send(request, items);
             try {
                 cookie = result.getResultCode().equals(ResultCode.SUCCESS) ? nextPage(result) : null;
             } catch (LDAPException e) {
                 // Nobody knows whether more would follow.
-                return new Harvest<>(collector.items(), result.getResultCode(), sizeLimit(collector));
+                return new Harvest<>(items, result.getResultCode(), sizeLimit(items));
             }
             if (cookie == null) {
-                return harvest(collector, result);
+                return harvest(items, result);
             }
-            if (collector.items().size() == before) {
+            if (items.size() == before) {
                 // A cookie without entries could go on for ever.
-                return new Harvest<>(collector.items(), result.getResultCode(), sizeLimit(collector));
+                return new Harvest<>(items, result.getResultCode(), sizeLimit(items));
             }
         }
     }
 
-    private SearchRequest request(Collector<T> collector) {
-        SearchRequest request = new SearchRequest(collector, base, SearchScope.SUB, filter, attributes);
-        request.setResponseTimeoutMillis(ENTRY_LIMIT_MILLIS);
-        return request;
+    private SearchRequest request() {
+        return new SearchRequest(base, SearchScope.SUB, filter, attributes);
     }
 
-    private SearchResult send(SearchRequest request) {
+    private SearchResult send(SearchRequest request, List<T> items) throws LdapFailure {
+        EntryStream stream = new EntryStream(link, intake, entry -> items.add(mapping.apply(entry)));
         try {
-            return link.connection().search(request);
-        } catch (LDAPSearchException e) {
-            return e.getSearchResult();
+            SearchResult result =
+                    Exchange.over(link.connection(), () -> connected(stream.run(request, SILENCE, deadline)));
+            if (result.getResultCode().equals(ResultCode.NO_MEMORY)) {
+                throw new LdapFailure(ResultCodes.problem(new LDAPException(result), server(), waited()));
+            }
+            return result;
+        } catch (LDAPException e) {
+            return new SearchResult(e);
         }
+    }
+
+    /** Lets the loss of the connection be looked into. */
+    private static SearchResult connected(SearchResult result) throws LDAPException {
+        if (result.getResultCode().equals(ResultCode.SERVER_DOWN)) {
+            throw new LDAPException(result);
+        }
+        return result;
     }
 
     private boolean pagingOffered() {
+        SearchRequest question =
+                new SearchRequest("", SearchScope.BASE, Filter.createPresenceFilter("objectClass"), "supportedControl");
         try {
-            RootDSE root = link.connection().getRootDSE();
-            return root != null && root.supportsControl(SimplePagedResultsControl.PAGED_RESULTS_OID);
+            return Searches.send(link, question, SILENCE.toMillis()).getSearchEntries().stream()
+                    .anyMatch(root ->
+                            root.hasAttributeValue("supportedControl", SimplePagedResultsControl.PAGED_RESULTS_OID));
         } catch (LDAPException e) {
             return false;
         }
@@ -107,53 +146,29 @@ final class LongSearch<T> {
         return control != null && control.moreResultsToReturn() ? control.getCookie() : null;
     }
 
-    private Harvest<T> harvest(Collector<T> collector, SearchResult result) {
-        return new Harvest<>(collector.items(), result.getResultCode(), shortfall(collector, result));
+    private Harvest<T> harvest(List<T> items, SearchResult result) {
+        return new Harvest<>(items, result.getResultCode(), shortfall(items, result));
     }
 
-    private @Nullable Problem shortfall(Collector<T> collector, SearchResult result) {
+    private @Nullable Problem shortfall(List<T> items, SearchResult result) {
         ResultCode code = result.getResultCode();
         if (code.equals(ResultCode.SUCCESS)) {
-            return collector.sawReference() ? ResultCodes.referral() : null;
+            return intake.references() > referencesBefore ? ResultCodes.referral() : null;
         }
-        if (code.equals(ResultCode.SIZE_LIMIT_EXCEEDED)) {
-            return sizeLimit(collector);
-        }
-        return ResultCodes.problem(new LDAPException(result), link.server().toString(), ENTRY_LIMIT_MILLIS);
+        return code.equals(ResultCode.SIZE_LIMIT_EXCEEDED)
+                ? sizeLimit(items)
+                : ResultCodes.problem(new LDAPException(result), server(), waited());
     }
 
-    private static Problem sizeLimit(Collector<?> collector) {
-        return Problem.of(
-                Problem.Kind.SIZE_LIMIT, Integer.toString(collector.items().size()));
+    private String server() {
+        return link.server().toString();
     }
 
-    /** Maps entries as they come in, so that they need not be held. */
-    private static final class Collector<T> implements SearchResultListener {
+    private long waited() {
+        return deadline.isOver() ? whole.toMillis() : SILENCE.toMillis();
+    }
 
-        private final Function<Entry, T> mapping;
-        private final List<T> items = new ArrayList<>();
-        private boolean reference;
-
-        Collector(Function<Entry, T> mapping) {
-            this.mapping = mapping;
-        }
-
-        List<T> items() {
-            return items;
-        }
-
-        boolean sawReference() {
-            return reference;
-        }
-
-        @Override
-        public void searchEntryReturned(SearchResultEntry entry) {
-            items.add(mapping.apply(entry));
-        }
-
-        @Override
-        public void searchReferenceReturned(SearchResultReference found) {
-            reference = true;
-        }
+    private static Problem sizeLimit(List<?> items) {
+        return Problem.of(Problem.Kind.SIZE_LIMIT, Integer.toString(items.size()));
     }
 }

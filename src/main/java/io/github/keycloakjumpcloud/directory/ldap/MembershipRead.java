@@ -17,14 +17,17 @@ final class MembershipRead {
 
     private final JumpCloudConfig config;
     private final GroupRules rules;
+    private final Intake intake;
     private final DnKeys keys = new DnKeys();
 
-    MembershipRead(JumpCloudConfig config, GroupRules rules) {
+    /** @param intake what may be taken in */
+    MembershipRead(JumpCloudConfig config, GroupRules rules, Intake intake) {
         this.config = config;
         this.rules = rules;
+        this.intake = intake;
     }
 
-    Memberships run(Link link, List<MappedEntry> users) {
+    Memberships run(Link link, List<MappedEntry> users) throws LdapFailure {
         if (!rules.needed()) {
             return Memberships.none();
         }
@@ -32,7 +35,7 @@ final class MembershipRead {
         if (memberOf && !config.groups().enabled()) {
             return fromNamesAlone(users);
         }
-        GroupRead read = new GroupRead(config.groups());
+        GroupRead read = new GroupRead(config.groups(), intake);
         Harvest<MappedGroup> harvest = read.run(link, !memberOf);
         List<DirectoryGroup> groups = harvest.items().stream()
                 .flatMap(group -> group.group().stream())

@@ -10,6 +10,7 @@ import io.github.keycloakjumpcloud.directory.ProbeOutcome;
 import io.github.keycloakjumpcloud.directory.Problem;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Goes the whole way once, on a new connection, and says where it ends. */
 final class Probe {
@@ -19,8 +20,11 @@ final class Probe {
 
     private final LdapConnections connections;
     private final JumpCloudConfig config;
+    private final @Nullable Deadline deadline;
 
-    Probe(LdapConnections connections, JumpCloudConfig config) {
+    /** @param deadline when nobody waits any more; {@code null} for never */
+    Probe(LdapConnections connections, JumpCloudConfig config, @Nullable Deadline deadline) {
+        this.deadline = deadline;
         this.connections = connections;
         this.config = config;
     }
@@ -29,6 +33,9 @@ final class Probe {
     ProbeOutcome run() {
         Problem first = null;
         for (ServerConnector connector : connections.connectors()) {
+            if (first != null && deadline != null && deadline.isOver()) {
+                break;
+            }
             try {
                 return usable(connector);
             } catch (LdapFailure e) {
@@ -39,7 +46,8 @@ final class Probe {
     }
 
     private ProbeOutcome usable(ServerConnector connector) throws LdapFailure {
-        long limitMillis = config.connection().readTimeout().toMillis();
+        Duration limit = config.connection().readTimeout();
+        long limitMillis = deadline == null ? limit.toMillis() : deadline.millisWithin(limit);
         Link link = connector.open();
         try {
             new ReaderBind(config.connection(), Duration.ZERO).prepare(link);

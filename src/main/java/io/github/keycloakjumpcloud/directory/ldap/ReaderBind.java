@@ -31,11 +31,11 @@ final class ReaderBind implements Servers.Preparation {
         if (paused != null && !paused.isOver()) {
             throw new LdapFailure(refused());
         }
-        long limitMillis = settings.readTimeout().toMillis();
+        long limitMillis = limit().toMillis();
         SimpleBindRequest request = new SimpleBindRequest(settings.bindDn(), settings.bindCredential());
         request.setResponseTimeoutMillis(limitMillis);
         try {
-            link.connection().bind(request);
+            Exchange.over(link.connection(), () -> link.connection().bind(request));
         } catch (LDAPException e) {
             if (e.getResultCode().equals(ResultCode.INVALID_CREDENTIALS)) {
                 pausedUntil = Deadline.in(pause);
@@ -43,6 +43,13 @@ final class ReaderBind implements Servers.Preparation {
             }
             throw new LdapFailure(ResultCodes.problem(e, link.server().toString(), limitMillis), e);
         }
+    }
+
+    /** Where there is another server, getting this one's answer is part of connecting to it. */
+    private Duration limit() {
+        Duration connect = settings.connectionTimeout();
+        boolean other = settings.servers().size() > 1;
+        return other && connect.compareTo(settings.readTimeout()) < 0 ? connect : settings.readTimeout();
     }
 
     private Problem refused() {

@@ -18,6 +18,23 @@ final class ResultCodes {
         return e.getResultCode().equals(ResultCode.SERVER_DOWN);
     }
 
+    static boolean timedOut(LDAPException e) {
+        return e.getResultCode().equals(ResultCode.TIMEOUT);
+    }
+
+    /** Whether the server says that it can do nothing at the moment. */
+    static boolean notNow(LDAPException e) {
+        return e.getResultCode().equals(ResultCode.BUSY) || e.getResultCode().equals(ResultCode.UNAVAILABLE);
+    }
+
+    /**
+     * Whether the server gave no answer, or one that says that it can do nothing at the moment, so that others are asked first. An answer that is too large
+     * or makes no sense may be due to one entry, and an interrupt to somebody here.
+     */
+    static boolean saysNothing(LDAPException e) {
+        return notNow(e) || timedOut(e) || e.getResultCode().equals(ResultCode.CONNECT_ERROR);
+    }
+
     /**
      * What to tell about a request that failed on an open connection.
      *
@@ -31,6 +48,12 @@ final class ResultCodes {
         }
         if (code.equals(ResultCode.SERVER_DOWN) || code.equals(ResultCode.CONNECT_ERROR)) {
             return Problem.of(Problem.Kind.UNREACHABLE, server, "connection closed");
+        }
+        if (code.equals(ResultCode.DECODING_ERROR)) {
+            return Problem.of(Problem.Kind.BROKEN_ANSWER, server, words(e.getMessage()));
+        }
+        if (code.equals(ResultCode.NO_MEMORY)) {
+            return Problem.of(Problem.Kind.TOO_MUCH, server);
         }
         // The library's own codes come with messages that quote the request, so only a server's message is passed on.
         return code.isClientSideResultCode() ? serverError(code, "") : serverError(code, e.getDiagnosticMessage());
@@ -46,11 +69,13 @@ final class ResultCodes {
         return serverError(ResultCode.REFERRAL, "");
     }
 
-    private static Problem serverError(ResultCode code, @Nullable String message) {
+    /** What a server says, at a length that fits a log line. */
+    static String words(@Nullable String message) {
         String text = message == null ? "" : message.strip();
-        return Problem.of(
-                Problem.Kind.SERVER_ERROR,
-                code.intValue() + " " + code.getName(),
-                text.length() > LONGEST_MESSAGE ? text.substring(0, LONGEST_MESSAGE) : text);
+        return text.length() > LONGEST_MESSAGE ? text.substring(0, LONGEST_MESSAGE) : text;
+    }
+
+    private static Problem serverError(ResultCode code, @Nullable String message) {
+        return Problem.of(Problem.Kind.SERVER_ERROR, code.intValue() + " " + code.getName(), words(message));
     }
 }

@@ -9,6 +9,7 @@ import io.github.keycloakjumpcloud.config.ConnectionSettings;
 import io.github.keycloakjumpcloud.config.ServerAddress;
 import io.github.keycloakjumpcloud.directory.Problem;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
@@ -23,14 +24,16 @@ final class ServerConnector {
     private final ExecutorService background;
     private final ScheduledExecutorService clock;
     private final BoundedResolver resolver;
+    private final FailedAddresses failedAddresses = new FailedAddresses();
 
     ServerConnector(
+            ServerAddress server,
             int rank,
             ConnectionSettings settings,
             X509TrustManager truststore,
             ExecutorService background,
             ScheduledExecutorService clock) {
-        this.server = settings.servers().get(rank);
+        this.server = server;
         this.rank = rank;
         this.settings = settings;
         this.truststore = truststore;
@@ -44,8 +47,13 @@ final class ServerConnector {
         return server;
     }
 
-    /** Connects, within the name's look-up plus the connection timeout. */
+    /** Connects, within the name's look-up plus the connection timeout, for requests with short answers. */
     Link open() throws LdapFailure {
+        return open(MessageLimit.OF_REQUESTS);
+    }
+
+    /** Connects as above, for messages of another size. */
+    Link open(MessageLimit messages) throws LdapFailure {
         if (clock.isShutdown()) {
             throw new LdapFailure(ConnectProblems.closed());
         }
@@ -54,18 +62,25 @@ final class ServerConnector {
         StrictTlsSockets tls = settings.verifyCertificates()
                 ? StrictTlsSockets.verified(server.host(), judge)
                 : StrictTlsSockets.unverified(server.host());
+        HostAddresses addresses = new HostAddresses(resolver::resolve, failedAddresses);
         LDAPConnection connection = null;
-        try (ConnectAttempt attempt = new ConnectAttempt(server.tls() ? tls : null, limitMillis, clock)) {
+        try (ConnectAttempt attempt =
+                new ConnectAttempt(server.tls() ? tls : null, limitMillis, addresses, messages, clock)) {
             try {
-                connection = new LDAPConnection(attempt, options(limitMillis), server.host(), server.port());
+                LDAPConnectionOptions options = options(limitMillis, messages.bytes());
+                options.setNameResolver(addresses);
+                options.setUnsolicitedNotificationHandler(new NoticeOfDisconnection(attempt::closeSocket));
+                connection = new LDAPConnection(attempt, options, server.host(), server.port());
                 if (!server.tls() && settings.startTls()) {
                     startTls(connection, tls);
                 }
                 if (!attempt.succeeded()) {
                     throw new LdapFailure(ConnectProblems.late(server, limitMillis));
                 }
-                return new Link(connection, server, rank, background);
+                addresses.ended(true);
+                return new Link(connection, server, rank, background, attempt::closeSocket);
             } catch (LDAPException | LdapFailure e) {
+                addresses.ended(false);
                 close(connection);
                 if (attempt.isLate()) {
                     throw new LdapFailure(ConnectProblems.late(server, limitMillis), e);
@@ -81,7 +96,7 @@ final class ServerConnector {
     /** Nothing else has been sent before, and nothing is sent after a refusal. */
     private void startTls(LDAPConnection connection, StrictTlsSockets tls) throws LDAPException, LdapFailure {
         try {
-            connection.processExtendedOperation(new StartTLSExtendedRequest(tls));
+            Exchange.over(connection, () -> connection.processExtendedOperation(new StartTLSExtendedRequest(tls)));
         } catch (LDAPExtendedOperationException e) {
             throw new LdapFailure(
                     Problem.of(
@@ -92,11 +107,11 @@ final class ServerConnector {
         }
     }
 
-    private LDAPConnectionOptions options(int limitMillis) {
+    private LDAPConnectionOptions options(int limitMillis, int largestMessage) {
         LDAPConnectionOptions options = new LDAPConnectionOptions();
-        options.setNameResolver(resolver);
         options.setConnectTimeoutMillis(limitMillis);
         options.setResponseTimeoutMillis(settings.readTimeout().toMillis());
+        options.setMaxMessageSize(largestMessage);
         options.setFollowReferrals(false);
         options.setUseSchema(false);
         options.setUseKeepAlive(true);
@@ -105,8 +120,14 @@ final class ServerConnector {
         return options;
     }
 
-    private static void close(@Nullable LDAPConnection connection) {
-        if (connection != null) {
+    /** As {@link Link#discard}; the attempt closes the socket. */
+    private void close(@Nullable LDAPConnection connection) {
+        if (connection == null) {
+            return;
+        }
+        try {
+            background.execute(() -> connection.close());
+        } catch (RejectedExecutionException e) {
             connection.close();
         }
     }

@@ -1,42 +1,42 @@
 package io.github.keycloakjumpcloud.directory.ldap;
 
 import io.github.keycloakjumpcloud.directory.Problem;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLongArray;
 import org.jboss.logging.Logger;
 
 /**
- * The servers in order of preference. One that fails is tried after the others for a while, so that not every request waits for it; it gets its place
- * back as soon as it answers. Thread-safe.
+ * The servers in order of preference. One that fails is tried after the others until it is seen to work again, so that not every request waits for it.
+ * Thread-safe.
  */
 final class Servers {
 
     private static final Logger LOG = Logger.getLogger(Servers.class);
 
+    private final ServerGroup group;
     private final List<ServerConnector> connectors;
-    private final Duration avoidance;
-    private final AtomicLongArray failedAt;
+    private final ServerHealth health;
 
-    /** Remembers a failure for {@code avoidance}. */
-    Servers(List<ServerConnector> connectors, Duration avoidance) {
-        this.connectors = List.copyOf(connectors);
-        this.avoidance = avoidance;
-        this.failedAt = new AtomicLongArray(connectors.size());
+    Servers(ServerGroup group) {
+        this.group = group;
+        this.connectors = group.connectors();
+        this.health = group.health();
     }
 
     /**
      * Opens a connection to the best server that can be used.
      *
+     * @param messages what the server may send
      * @throws LdapFailure with the problem of the server that was tried first
      */
-    Link open(Preparation preparation) throws LdapFailure {
+    Link open(Preparation preparation, MessageLimit messages) throws LdapFailure {
         LdapFailure first = null;
         for (int rank : order()) {
             try {
-                Link link = open(rank, preparation);
-                failedAt.set(rank, 0);
+                Link link = open(rank, preparation, messages);
+                if (preparation.provesServer()) {
+                    health.works(rank);
+                }
                 return link;
             } catch (LdapFailure e) {
                 if (e.problem().kind() == Problem.Kind.READER_REFUSED) {
@@ -52,19 +52,51 @@ final class Servers {
         throw first == null ? new LdapFailure(ConnectProblems.closed()) : first;
     }
 
-    /** Lets the next connections go elsewhere. */
-    void markFailed(int rank) {
-        // Zero means "works", so the clock's own zero is stepped over.
-        failedAt.set(rank, System.nanoTime() | 1);
+    /** Whether its connections are left alone for now: it failed, and there is a server to turn to. */
+    boolean isAvoided(int rank) {
+        return health.hasFailed(rank) && group.hasOther(rank);
     }
 
-    private Link open(int rank, Preparation preparation) throws LdapFailure {
-        Link link = connectors.get(rank).open();
+    /** Whether there is a server before this one that is not known to fail. */
+    boolean hasBetter(int rank) {
+        return group.hasBetter(rank);
+    }
+
+    /** Lets the next connections go elsewhere. */
+    void markFailed(int rank) {
+        health.failed(rank);
+    }
+
+    /** Notes an answer. */
+    void markWorking(int rank) {
+        health.works(rank);
+    }
+
+    /**
+     * Lets a request pass. While no server works they pass one at a time, and the others are turned away at once rather than wait for the same silence.
+     *
+     * @return what is to be run when the request is over
+     */
+    Runnable admit() throws LdapFailure {
+        if (!health.isOutage()) {
+            return () -> {};
+        }
+        if (!health.beginAttempt()) {
+            throw new LdapFailure(Problem.of(
+                    Problem.Kind.UNREACHABLE,
+                    connectors.get(0).server().toString(),
+                    "it has failed several times in a row, and another request is finding out whether it works again"));
+        }
+        return health::endAttempt;
+    }
+
+    private Link open(int rank, Preparation preparation, MessageLimit messages) throws LdapFailure {
+        Link link = connectors.get(rank).open(messages);
         try {
             preparation.prepare(link);
             return link;
         } catch (LdapFailure e) {
-            link.close();
+            link.discard();
             throw e;
         }
     }
@@ -73,9 +105,7 @@ final class Servers {
         List<Integer> good = new ArrayList<>();
         List<Integer> avoided = new ArrayList<>();
         for (int rank = 0; rank < connectors.size(); rank++) {
-            long failed = failedAt.get(rank);
-            boolean avoid = failed != 0 && System.nanoTime() - failed < avoidance.toNanos();
-            (avoid ? avoided : good).add(rank);
+            (health.hasFailed(rank) ? avoided : good).add(rank);
         }
         good.addAll(avoided);
         return good;
@@ -85,5 +115,10 @@ final class Servers {
     @FunctionalInterface
     interface Preparation {
         void prepare(Link link) throws LdapFailure;
+
+        /** Whether the server has answered something by then, so that it works. */
+        default boolean provesServer() {
+            return true;
+        }
     }
 }

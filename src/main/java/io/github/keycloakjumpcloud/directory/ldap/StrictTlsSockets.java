@@ -39,7 +39,8 @@ final class StrictTlsSockets extends SSLSocketFactory {
     }
 
     /** Wraps a connected socket. The handshake is yet to come. */
-    SSLSocket over(Socket connected) throws IOException {
+    SSLSocket over(GuardedSocket connected) throws IOException {
+        connected.unguard();
         SSLSocket socket = (SSLSocket) jsse.createSocket(connected, host, connected.getPort(), true);
         SSLParameters parameters = socket.getSSLParameters();
         parameters.setProtocols(PROTOCOLS);
@@ -47,12 +48,15 @@ final class StrictTlsSockets extends SSLSocketFactory {
             parameters.setEndpointIdentificationAlgorithm("LDAPS");
         }
         socket.setSSLParameters(parameters);
-        return socket;
+        return new GuardedTlsSocket(socket, connected.limit());
     }
 
     @Override
     public Socket createSocket(Socket connected, String ignoredHost, int port, boolean autoClose) throws IOException {
-        return over(connected);
+        if (connected instanceof GuardedSocket guarded) {
+            return over(guarded);
+        }
+        throw onlyOver();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.keycloakjumpcloud.directory.ldap;
 
 import com.unboundid.ldap.sdk.Filter;
+import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldap.sdk.SearchRequest;
 import com.unboundid.ldap.sdk.SearchResult;
@@ -11,6 +12,7 @@ import io.github.keycloakjumpcloud.config.MembershipSource;
 import io.github.keycloakjumpcloud.directory.DirectoryGroup;
 import io.github.keycloakjumpcloud.directory.Lookup;
 import io.github.keycloakjumpcloud.directory.Problem;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -22,12 +24,17 @@ final class UserLookup {
     /** Two are enough to know that a name is not unique. */
     private static final int ENOUGH = 2;
 
+    /** Until a thread takes a look-up up. */
+    private static final Duration HANDING_OVER = Duration.ofMillis(100);
+
     private final LdapConnections connections;
     private final JumpCloudConfig config;
     private final ReaderAccount reader;
     private final GroupRules groupRules;
     private final EntryMapper mapper;
     private final Deadline deadline;
+    private final Duration patience;
+    private boolean asked;
 
     UserLookup(LdapConnections connections, JumpCloudConfig config, Deadline deadline) {
         this.connections = connections;
@@ -37,15 +44,19 @@ final class UserLookup {
         this.mapper = new EntryMapper(
                 config.users(), groupRules.needed() && config.groups().membershipSource() != MembershipSource.MEMBER);
         this.deadline = deadline;
+        Duration readTimeout = config.connection().readTimeout();
+        this.patience =
+                readTimeout.compareTo(LdapConnections.LOOKUP_LIMIT) < 0 ? readTimeout : LdapConnections.LOOKUP_LIMIT;
     }
 
     /**
      * Looks a user up.
      *
      * @param attribute the attribute that has the value
+     * @param known whether Keycloak knows him, so that the reader must prove that it would have seen him, at the cost of one more search
      * @param isAskedFor whether an entry, once mapped, is the one asked for: LDAP compares more loosely than Keycloak
      */
-    Lookup find(String attribute, String value, Predicate<MappedEntry> isAskedFor) throws LdapFailure {
+    Lookup find(String attribute, String value, boolean known, Predicate<MappedEntry> isAskedFor) throws LdapFailure {
         SearchResult result = search(
                 config.users().usersDn(),
                 UserFilter.equal(config.users(), attribute, value),
@@ -57,11 +68,20 @@ final class UserLookup {
             return new Lookup.Unknown(whyMissing(config.users().usersDn()));
         }
         if (entries.size() > 1) {
-            return new Lookup.Unusable("Several entries in JumpCloud have the same " + attribute
+            return new Lookup.Ambiguous("Several entries in JumpCloud have the same " + attribute
                     + ", so it is not clear who is meant. Make it unique in JumpCloud.");
         }
         requireComplete(result);
-        return entries.isEmpty() || !isAskedFor.test(entries.get(0)) ? new Lookup.Absent() : judge(entries.get(0));
+        if (!entries.isEmpty() && isAskedFor.test(entries.get(0))) {
+            return judge(entries.get(0));
+        }
+        return known ? provenAbsence() : new Lookup.Absent();
+    }
+
+    private Lookup provenAbsence() throws LdapFailure {
+        return ask((link, limitMillis) -> new Blindness(config).ofAbsent(link, limitMillis))
+                .<Lookup>map(Lookup.Unknown::new)
+                .orElseGet(Lookup.Absent::new);
     }
 
     private Lookup judge(MappedEntry entry) throws LdapFailure {
@@ -121,22 +141,39 @@ final class UserLookup {
     private SearchResult search(String base, Filter filter, int sizeLimit, String... attributes) throws LdapFailure {
         SearchRequest request = new SearchRequest(base, SearchScope.SUB, filter, attributes);
         request.setSizeLimit(sizeLimit);
-        long limitMillis = limit();
-        return connections.search(limitMillis, link -> Searches.send(link, request, limitMillis));
+        return ask((link, limitMillis) -> Searches.send(link, request, limitMillis));
     }
 
     private Problem whyMissing(String base) throws LdapFailure {
+        return ask((link, limitMillis) -> new Blindness(config).ofMissing(base, link, limitMillis));
+    }
+
+    private <T> T ask(Question<T> question) throws LdapFailure {
+        boolean hurried = deadline.leavesLessThan(patience.minus(HANDING_OVER));
         long limitMillis = limit();
-        return connections.search(limitMillis, link -> new Blindness(config).ofMissing(base, link, limitMillis));
+        LinkPool.Request<T> request = link -> question.put(link, limitMillis);
+        return connections.search(limitMillis, hurried ? request.inHaste() : request);
     }
 
     private long limit() throws LdapFailure {
+        if (!asked && deadline.leavesLessThan(patience.dividedBy(2))) {
+            // It has waited here; the server would get too little time for an answer.
+            throw new LdapFailure(Problem.of(
+                    Problem.Kind.BUSY, Integer.toString(config.connection().poolSize())));
+        }
+        asked = true;
         if (deadline.isOver()) {
             // Nobody waits for the answer any more.
             throw new LdapFailure(
                     Problem.of(Problem.Kind.TIMEOUT, Long.toString(LdapConnections.LOOKUP_LIMIT.toMillis())));
         }
         return deadline.millisWithin(config.connection().readTimeout());
+    }
+
+    /** One request with its share of the time. */
+    @FunctionalInterface
+    private interface Question<T> {
+        T put(Link link, long limitMillis) throws LDAPException;
     }
 
     private static void requireComplete(SearchResult result) throws LdapFailure {

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +45,7 @@ class BindTest {
 
             assertThat(bind(directory, "tom.baker", standIn.passwordOf("tom.baker")))
                     .isEqualTo(new BindOutcome.Accepted());
-            assertThat(bind(directory, "tom.baker", "wrong")).isEqualTo(new BindOutcome.InvalidCredentials());
+            assertThat(bind(directory, "tom.baker", "wrong")).isInstanceOf(BindOutcome.InvalidCredentials.class);
             assertThat(bind(directory, "jane.doe", standIn.passwordOf("jane.doe")))
                     .isEqualTo(new BindOutcome.Accepted());
         }
@@ -55,7 +56,7 @@ class BindTest {
     @ParameterizedTest
     @ValueSource(strings = {"wrong", " ", "\0", "jane.doe-Secret01!\0", "Pässwörter-鍵", "jane.doe-secret01!"})
     void onlyTheRightPasswordIsAccepted(String password) {
-        assertThat(bindOnce("jane.doe", password)).isEqualTo(new BindOutcome.InvalidCredentials());
+        assertThat(bindOnce("jane.doe", password)).isInstanceOf(BindOutcome.InvalidCredentials.class);
         assertThat(standIn.counts().binds()).isOne();
     }
 
@@ -71,7 +72,7 @@ class BindTest {
     void anEmptyPasswordNeverReachesTheServer() {
         standIn.behaviour().emptyPasswordBind(EmptyPasswordBind.ACCEPTED);
 
-        assertThat(bindOnce("jane.doe", "")).isEqualTo(new BindOutcome.InvalidCredentials());
+        assertThat(bindOnce("jane.doe", "")).isInstanceOf(BindOutcome.InvalidCredentials.class);
         assertThat(standIn.counts().connections()).isZero();
     }
 
@@ -127,6 +128,49 @@ class BindTest {
         setup.servers = List.of(new ServerAddress(true, "localhost", standIn.mfaPort()));
 
         assertThat(bindOnce("jane.doe", standIn.passwordOf("jane.doe"))).isEqualTo(new BindOutcome.Accepted());
+    }
+
+    @Test
+    void aBindThatNobodyWaitsForAnyMoreIsBrokenOff() throws InterruptedException {
+        standIn.behaviour().push(PushAnswer.APPROVED, Duration.ofMinutes(1));
+        setup.authenticationTimeout = Duration.ofMinutes(1);
+        setup.poolSize = 1;
+        setup.servers = List.of(new ServerAddress(true, "localhost", standIn.mfaPort()));
+        try (LdapConnections connections = setup.connections()) {
+            LdapDirectory directory = new LdapDirectory(connections, setup.config());
+            String password = standIn.passwordOf("jane.doe");
+            Thread impatient = new Thread(() -> bind(directory, "jane.doe", password));
+            impatient.start();
+            Awaitility.await().until(() -> standIn.waitingPushes() == 1);
+
+            impatient.interrupt();
+            impatient.join();
+
+            // There is one thread: it would still wait for the push.
+            assertThat(bind(directory, "jane.doe", password + ",123456")).isEqualTo(new BindOutcome.Accepted());
+            assertThat(standIn.waitingPushes()).isOne();
+            assertThat(standIn.counts().connections()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void theServersTimeIsTold() {
+        Duration delay = Duration.ofMillis(100);
+        standIn.behaviour().latency(delay);
+
+        BindOutcome outcome = bindOnce("jane.doe", "wrong");
+
+        assertThat(((BindOutcome.InvalidCredentials) outcome).waited()).isGreaterThanOrEqualTo(delay);
+    }
+
+    @Test
+    void silenceIsToldAsLong() {
+        standIn.behaviour().hang(Hang.BIND);
+        setup.authenticationTimeout = Duration.ofMillis(300);
+
+        BindOutcome outcome = bindOnce("jane.doe", "wrong");
+
+        assertThat(((BindOutcome.Unavailable) outcome).waited()).isGreaterThanOrEqualTo(Duration.ofMillis(299));
     }
 
     @Test

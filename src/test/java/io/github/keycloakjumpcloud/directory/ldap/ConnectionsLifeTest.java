@@ -88,7 +88,7 @@ class ConnectionsLifeTest {
     @Test
     void anOldConnectionIsReplacedInTheBackground() {
         LdapDirectory directory = bench.directory(new Upkeep(
-                Duration.ofMillis(50), Duration.ofMillis(200), Duration.ofMinutes(5), Duration.ofSeconds(1)));
+                Duration.ofMillis(50), Duration.ofMillis(200), Duration.ofMinutes(5), Duration.ofSeconds(1), false));
         bench.accepted(directory);
 
         await().until(() -> standIn.counts().connections() > 2);
@@ -96,9 +96,24 @@ class ConnectionsLifeTest {
     }
 
     @Test
+    void aConnectionForTheNextSignInIsOpenedAhead() {
+        LdapDirectory directory = bench.directory(Upkeep.DEFAULT);
+
+        bench.accepted(directory);
+
+        await().until(() -> standIn.openConnections() == 2);
+        long opened = standIn.counts().connections();
+        standIn.behaviour().latency(Duration.ofMillis(200));
+        inParallel(2, () -> bench.signIn(directory));
+        assertThat(standIn.counts().bindsOk()).isEqualTo(3);
+        // Both were there; a third one waits for the next.
+        await().until(() -> standIn.openConnections() == opened + 1);
+    }
+
+    @Test
     void connectionsThatNobodyNeedsGoExceptOne() {
         LdapDirectory directory = bench.directory(new Upkeep(
-                Duration.ofMillis(100), Duration.ofMinutes(5), Duration.ofMillis(500), Duration.ofSeconds(1)));
+                Duration.ofMillis(100), Duration.ofMinutes(5), Duration.ofMillis(500), Duration.ofSeconds(1), false));
         standIn.behaviour().latency(Duration.ofMillis(100));
         inParallel(5, () -> present(directory.findByUsername("jane.doe")));
 

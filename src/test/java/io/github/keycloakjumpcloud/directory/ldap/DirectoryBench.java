@@ -3,7 +3,6 @@ package io.github.keycloakjumpcloud.directory.ldap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.unboundid.ldap.sdk.SearchRequest;
 import io.github.keycloakjumpcloud.config.ServerAddress;
 import io.github.keycloakjumpcloud.directory.BindOutcome;
 import io.github.keycloakjumpcloud.standin.JumpCloudStandIn;
@@ -18,11 +17,12 @@ import java.util.List;
 /** A stand-in, directories that stay connected to it for the whole test, and all that must be closed after it. */
 final class DirectoryBench {
 
-    /** Never checks by itself within a test. */
-    static final Upkeep CALM = Upkeep.DEFAULT;
+    /** Never checks by itself within a test, and opens nothing that nobody asked for. */
+    static final Upkeep CALM = new Upkeep(
+            Duration.ofMinutes(1), Duration.ofMinutes(30), Duration.ofMinutes(10), Duration.ofSeconds(10), false);
 
-    static final Upkeep BUSY =
-            new Upkeep(Duration.ofMillis(50), Duration.ofMinutes(5), Duration.ofMinutes(5), Duration.ofMillis(100));
+    static final Upkeep BUSY = new Upkeep(
+            Duration.ofMillis(50), Duration.ofMinutes(5), Duration.ofMinutes(5), Duration.ofMillis(100), false);
 
     final JumpCloudStandIn standIn = JumpCloudStandIn.builder().start();
     final Setup setup = new Setup(standIn);
@@ -67,7 +67,7 @@ final class DirectoryBench {
                 .filter(thread -> thread.getKey().getName().startsWith("jumpcloud-ldap-lookup"))
                 .filter(thread -> thread.getKey().getState() == Thread.State.TIMED_WAITING)
                 .flatMap(thread -> Arrays.stream(thread.getValue()))
-                .anyMatch(frame -> frame.getClassName().equals(SearchRequest.class.getName()));
+                .anyMatch(frame -> frame.getClassName().equals(EntryStream.class.getName()));
     }
 
     BindOutcome signIn(LdapDirectory directory) {

@@ -5,6 +5,7 @@ import static io.github.keycloakjumpcloud.directory.ldap.Outcomes.unknown;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.keycloakjumpcloud.config.IdAttribute;
 import io.github.keycloakjumpcloud.directory.Lookup;
 import io.github.keycloakjumpcloud.directory.Problem;
 import io.github.keycloakjumpcloud.standin.ForbiddenSearch;
@@ -48,6 +49,17 @@ class LookupAbsenceTest {
     }
 
     @Test
+    void aReaderThatIsShownNothingDoesNotMakeKnownUsersAbsent() {
+        standIn.behaviour().forbiddenSearch(ForbiddenSearch.EMPTY);
+        standIn.directory().setBindDn(standIn.readerName(), false);
+
+        assertThat(unknown(byId("no such id")).kind()).isEqualTo(Problem.Kind.READER_CANNOT_SEARCH);
+
+        standIn.directory().setBindDn(standIn.readerName(), true);
+        assertThat(byId("no such id")).isEqualTo(new Lookup.Absent());
+    }
+
+    @Test
     void aMissingBaseIsNoProofOfAbsence() {
         setup.usersDn = "ou=People," + standIn.baseDn();
 
@@ -71,8 +83,8 @@ class LookupAbsenceTest {
     @Test
     void aRefusedReaderDoesNotTryItsPasswordAtEveryLookUp() {
         setup.bindCredential = "wrong";
-        setup.upkeep =
-                new Upkeep(Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMillis(500));
+        setup.upkeep = new Upkeep(
+                Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMillis(500), false);
 
         setup.use(directory -> {
             for (int i = 0; i < 5; i++) {
@@ -120,6 +132,10 @@ class LookupAbsenceTest {
 
     private Lookup byUsername(String username) {
         return setup.ask(directory -> directory.findByUsername(username));
+    }
+
+    private Lookup byId(String id) {
+        return setup.ask(directory -> directory.findById(IdAttribute.UID_NUMBER, id));
     }
 
     private Lookup byEmail(String email) {

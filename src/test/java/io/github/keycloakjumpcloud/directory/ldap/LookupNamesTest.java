@@ -1,7 +1,7 @@
 package io.github.keycloakjumpcloud.directory.ldap;
 
+import static io.github.keycloakjumpcloud.directory.ldap.Outcomes.ambiguous;
 import static io.github.keycloakjumpcloud.directory.ldap.Outcomes.present;
-import static io.github.keycloakjumpcloud.directory.ldap.Outcomes.unusable;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keycloakjumpcloud.directory.Lookup;
@@ -83,7 +83,7 @@ class LookupNamesTest {
 
     @Test
     void doesNotGuessWhoseASharedAddressIs() {
-        assertThat(unusable(byEmail("shared.box@example.com"))).contains("mail");
+        assertThat(ambiguous(byEmail("shared.box@example.com"))).contains("mail");
     }
 
     private Lookup byUsername(String username) {

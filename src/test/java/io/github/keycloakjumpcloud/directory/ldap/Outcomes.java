@@ -23,6 +23,11 @@ final class Outcomes {
         return ((Lookup.Unknown) lookup).problem();
     }
 
+    static String ambiguous(Lookup lookup) {
+        assertThat(lookup).isInstanceOf(Lookup.Ambiguous.class);
+        return ((Lookup.Ambiguous) lookup).reason();
+    }
+
     static String unusable(Lookup lookup) {
         assertThat(lookup).isInstanceOf(Lookup.Unusable.class);
         return ((Lookup.Unusable) lookup).reason();

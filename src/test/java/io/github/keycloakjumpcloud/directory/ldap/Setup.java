@@ -7,6 +7,7 @@ import io.github.keycloakjumpcloud.config.JumpCloudConfig;
 import io.github.keycloakjumpcloud.config.MembershipSource;
 import io.github.keycloakjumpcloud.config.RemovalSettings;
 import io.github.keycloakjumpcloud.config.ServerAddress;
+import io.github.keycloakjumpcloud.config.SignInSettings;
 import io.github.keycloakjumpcloud.config.UserSettings;
 import io.github.keycloakjumpcloud.standin.CertificateAuthority;
 import io.github.keycloakjumpcloud.standin.JumpCloudStandIn;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class Setup {
 
     List<ServerAddress> servers;
+    boolean secondFactor;
     boolean startTls;
     boolean verifyCertificates = true;
     String bindDn;
@@ -37,7 +39,7 @@ final class Setup {
     Duration readTimeout = Duration.ofMillis(1500);
     Duration authenticationTimeout = Duration.ofSeconds(5);
     int poolSize = 10;
-    Upkeep upkeep = Upkeep.DEFAULT;
+    Upkeep upkeep = DirectoryBench.CALM;
     X509TrustManager truststore;
 
     String baseDn;
@@ -99,6 +101,8 @@ final class Setup {
                 baseDn,
                 new ConnectionSettings(
                         servers,
+                        servers,
+                        secondFactor,
                         startTls,
                         verifyCertificates,
                         bindDn,
@@ -121,6 +125,7 @@ final class Setup {
                 new GroupSettings(
                         groupsEnabled, groupsDn, "groupOfNames", groupNameAttribute, groupNames, "/", membershipSource),
                 RemovalSettings.DEFAULT,
+                new SignInSettings(SignInSettings.NEVER, false),
                 true,
                 true,
                 500);

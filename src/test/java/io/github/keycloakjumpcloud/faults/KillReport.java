@@ -1,33 +1,18 @@
 package io.github.keycloakjumpcloud.faults;
 
 import io.github.keycloakjumpcloud.faults.KilledImports.Undisturbed;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 
-/** The page that tells what the kills did. */
-record ReliabilityReport(
-        int users, int groups, int memberships, long seed, Undisturbed undisturbed, List<Trial> trials) {
+/** The section that tells what the kills did. */
+record KillReport(int users, int groups, int memberships, long seed, Undisturbed undisturbed, List<Trial> trials) {
 
-    void write(Path page, String postgres) {
-        try {
-            Files.writeString(page, text(postgres));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
+    static final String TITLE = "Killed imports";
 
-    private String text(String postgres) {
+    String text(String postgres) {
         StringBuilder text = new StringBuilder();
         long whole = trials.stream().filter(trial -> trial.difference() == null).count();
-        text.append("# Killed imports\n\n")
-                .append("Written by `mvn -Pfaults`; do not edit.\n\n")
-                .append("The Keycloak process is killed (SIGKILL) at a random moment of a first import of ")
+        text.append("The Keycloak process is killed (SIGKILL) at a random moment of a first import of ")
                 .append(users)
                 .append(" users in ")
                 .append(groups)
@@ -44,18 +29,12 @@ record ReliabilityReport(
                 .append(" of ")
                 .append(trials.size())
                 .append(" ended whole.**\n\n")
-                .append(LocalDate.now(ZoneOffset.UTC))
-                .append(", ")
-                .append(Runtime.getRuntime().availableProcessors())
-                .append(" cores, JDK ")
-                .append(System.getProperty("java.version"))
-                .append(", Keycloak ")
-                .append(System.getProperty("keycloak.version"))
+                .append(Circumstances.text())
                 .append(", ")
                 .append(postgres)
                 .append("; undisturbed import ")
                 .append(seconds(undisturbed.duration().toMillis()))
-                .append(" s in a warm JVM; repeat with `-Dfaults.seed=")
+                .append(" s in a warm JVM; repeat with `mvn -Pfaults -Dfaults.what=kills -Dfaults.seed=")
                 .append(seed)
                 .append("`, vary with `-Dfaults.kills` and `-Dfaults.users`.\n\n")
                 .append(

@@ -1,0 +1,9 @@
+package io.github.keycloakjumpcloud.bench;
+
+/** Who can sign in: numbers from 0. */
+interface People {
+
+    String name(int person);
+
+    String password(int person);
+}

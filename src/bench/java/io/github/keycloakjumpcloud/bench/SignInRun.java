@@ -1,0 +1,129 @@
+package io.github.keycloakjumpcloud.bench;
+
+import io.github.keycloakjumpcloud.keycloak.KeycloakServer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+/** Measures all sign-ins that were asked for and not yet measured. */
+final class SignInRun {
+
+    private static final int PEOPLE = 1_000;
+
+    private final SignInOptions options;
+    private final SignInResults results;
+    private final BenchKeycloak keycloak;
+
+    SignInRun(SignInOptions options, SignInResults results, BenchKeycloak keycloak) {
+        this.options = options;
+        this.results = results;
+        this.keycloak = keycloak;
+    }
+
+    /** Repetition by repetition, so that what slows the machine down for a while meets everybody. */
+    void measureMissing() {
+        if (missing().isEmpty()) {
+            return;
+        }
+        Path folder = BenchFolder.get().inside("sign-in");
+        try (BenchDirectory directory = BenchDirectory.start(folder, Scale.of(PEOPLE));
+                Databases databases = options.database().start(folder.resolve("h2"), keycloak)) {
+            for (int repetition = 1; repetition <= options.repetitions(); repetition++) {
+                for (SignInContender contender : options.contenders()) {
+                    measure(missing(contender, repetition), repetition, directory, databases);
+                }
+            }
+        }
+    }
+
+    private List<SignInCell> missing() {
+        List<SignInCell> all = new ArrayList<>();
+        for (int repetition = 1; repetition <= options.repetitions(); repetition++) {
+            for (SignInContender contender : options.contenders()) {
+                all.addAll(missing(contender, repetition));
+            }
+        }
+        return all;
+    }
+
+    private List<SignInCell> missing(SignInContender contender, int repetition) {
+        return options.cells(contender).stream()
+                .filter(cell -> !results.isThere(cell, repetition))
+                .toList();
+    }
+
+    private void measure(List<SignInCell> cells, int repetition, BenchDirectory directory, Databases databases) {
+        List<SignInCell> plain =
+                cells.stream().filter(cell -> !cell.situation().secondFactor()).toList();
+        List<SignInCell> secondFactor =
+                cells.stream().filter(cell -> cell.situation().secondFactor()).toList();
+        for (SignInCell cell : plain) {
+            if (cell.contender() == SignInContender.BARE_BIND) {
+                keep(bareBind(cell, repetition, directory));
+            }
+        }
+        Contender provider = cells.isEmpty() ? null : cells.get(0).contender().provider();
+        if (provider == null) {
+            return;
+        }
+        if (!plain.isEmpty()) {
+            try (BenchDatabase database = databases.fresh();
+                    KeycloakServer server = keycloak.start(database, gcLog(provider, repetition))) {
+                new PlainSignIns(server, provider, directory, options).measure(plain, repetition, this::keep);
+            }
+        }
+        if (!secondFactor.isEmpty()) {
+            try (BenchDatabase database = databases.fresh();
+                    KeycloakServer server = keycloak.start(database, gcLog(provider, repetition))) {
+                secondFactor(server, secondFactor, repetition);
+            }
+        }
+    }
+
+    private void secondFactor(KeycloakServer server, List<SignInCell> cells, int repetition) {
+        for (SignInCell cell : cells) {
+            try (PushHost host = PushHost.start(Duration.ofMillis(cell.roundTripMillis()));
+                    SignInRealm realm =
+                            new SignInRealm(host.federate(server.admin().createRealm()), host)) {
+                realm.warmUp(cell.kind(), options.warmUp());
+                int signIns = options.signIns(cell.users());
+                SignInMeasurement measurement = new SignInMeasurement(cell, repetition, server::cpuTime, null);
+                Supplier<SignInFigures> measure =
+                        () -> measurement.of(signIns, () -> realm.run(cell.kind(), cell.users(), signIns));
+                if (cell.situation() == Situation.PUSHES_WAIT) {
+                    host.whilePushesWait(realm.withForm(), () -> keep(measure.get()));
+                } else {
+                    keep(measure.get());
+                }
+            }
+        }
+    }
+
+    private SignInFigures bareBind(SignInCell cell, int repetition, BenchDirectory directory) {
+        String url = directory.url(cell.roundTripMillis());
+        int signIns = options.signIns(cell.users());
+        Load load = new Load(cell.users(), () -> BareBind.open(url));
+        return new SignInMeasurement(cell, repetition, () -> Duration.ZERO, directory::totals)
+                .of(signIns, () -> load.run(signIns, number -> cell.kind().credentials(directory.people(), number)));
+    }
+
+    private static Path gcLog(Contender provider, int repetition) {
+        return BenchFolder.get().gcLog("signin-" + provider.name().toLowerCase(Locale.ROOT) + "-" + repetition);
+    }
+
+    private void keep(SignInFigures figures) {
+        results.keep(figures);
+        System.out.printf(
+                Locale.ROOT,
+                "%-64s %d  %8.1f ms  %8.1f ms  %8.1f/s  %d wrong%n",
+                figures.cell().name(),
+                figures.repetition(),
+                figures.median(),
+                figures.percentile99(),
+                figures.signIns() / figures.seconds(),
+                figures.unexpected());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.keycloakjumpcloud.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.keycloakjumpcloud.credential;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,207 @@
+package io.github.keycloakjumpcloud.federation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.keycloakjumpcloud.keycloak.FederationApi;
+import io.github.keycloakjumpcloud.keycloak.KeycloakServer;
+import io.github.keycloakjumpcloud.keycloak.KeycloakSettings;
+import io.github.keycloakjumpcloud.keycloak.RealmApi;
+import io.github.keycloakjumpcloud.keycloak.SignInResult;
+import io.github.keycloakjumpcloud.keycloak.TestAuthority;
+import io.github.keycloakjumpcloud.postgres.PostgresDatabase;
+import io.github.keycloakjumpcloud.postgres.PostgresServer;
+import io.github.keycloakjumpcloud.standin.JumpCloudStandIn;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is kept for outages, row by row, in a database that the test can read and age; skipped where PostgreSQL is not installed. */
+class KeptPasswordsIT {
+
+    private static PostgresServer postgres;
+    private static KeptRows rows;
+    private static KeycloakSettings settings;
+    private static KeycloakServer server;
+
+    private final JumpCloudStandIn jumpCloud = Federations.standIn().start();
+    private FederationApi federation;
+    private RealmApi realm;
+
+    @BeforeAll
+    static void start() {
+        postgres = PostgresServer.start();
+        PostgresDatabase database = postgres.createDatabase("keycloak");
+        rows = new KeptRows(database);
+        settings = KeycloakSettings.named("kept")
+                .trusting(TestAuthority.get().pemFile())
+                .database("postgres", database.url(), database.user(), database.password());
+        server = KeycloakServer.start(settings);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (server != null) {
+            server.close();
+        }
+        if (postgres != null) {
+            postgres.close();
+        }
+    }
+
+    @BeforeEach
+    void signInOnce() {
+        rows.clear();
+        federation = Federations.federate(
+                server.admin(), jumpCloud, Map.of("outageLoginHours", "8", "authenticationTimeout", "1000"));
+        realm = federation.realm();
+        federation.fullSync().ok();
+        assertThat(rows.count()).isZero();
+        assertThat(signIn("jane.doe").isSuccess()).isTrue();
+        assertThat(rows.count()).isOne();
+    }
+
+    @AfterEach
+    void close() {
+        jumpCloud.close();
+    }
+
+    private SignInResult signIn(String username) {
+        return realm.signIn().with(username, jumpCloud.passwordOf(username));
+    }
+
+    @Test
+    @DisplayName("a kept password lets in within its hours, and no longer afterwards")
+    void hours() {
+        jumpCloud.stopListening();
+
+        rows.age(Duration.ofHours(8).minusMinutes(5));
+        assertThat(signIn("jane.doe").isSuccess()).isTrue();
+        rows.age(Duration.ofMinutes(5));
+        assertThat(signIn("jane.doe").error()).isEqualTo("temporarily_unavailable");
+    }
+
+    @Test
+    @DisplayName("further sign-ins hash nothing anew, and let the hours begin again; a new password is hashed")
+    void hashedOnce() {
+        String first = rows.hashId();
+        long until = rows.until();
+
+        assertThat(signIn("jane.doe").isSuccess()).isTrue();
+        assertThat(rows.until()).isEqualTo(until);
+        rows.age(Duration.ofHours(2));
+        assertThat(signIn("jane.doe").isSuccess()).isTrue();
+        assertThat(rows.until()).isGreaterThanOrEqualTo(until);
+        assertThat(rows.hashId()).isEqualTo(first);
+
+        jumpCloud.directory().setPassword("jane.doe", "another Secret");
+        assertThat(signIn("jane.doe").isSuccess()).isTrue();
+        assertThat(rows.hashId()).isNotEqualTo(first);
+        assertThat(rows.count()).isOne();
+    }
+
+    @Test
+    @DisplayName("the row holds a salted hash by the algorithm of the realm's password policy, and no password")
+    void contents() {
+        realm.update(Map.of("passwordPolicy", "hashAlgorithm(pbkdf2-sha256) and hashIterations(1234)"));
+        jumpCloud.directory().setPassword("jane.doe", "another Secret");
+        assertThat(signIn("jane.doe").isSuccess()).isTrue();
+
+        assertThat(rows.text("credential_data")).contains("pbkdf2-sha256", "1234");
+        assertThat(rows.text("secret_data")).contains("salt").doesNotContain("another Secret");
+        jumpCloud.stopListening();
+        assertThat(signIn("jane.doe").isSuccess()).isTrue();
+    }
+
+    @Test
+    @DisplayName("a refusal erases it")
+    void refused() {
+        jumpCloud.directory().suspend("jane.doe");
+
+        assertThat(signIn("jane.doe").isSuccess()).isFalse();
+
+        assertThat(rows.count()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"keep", "disable", "delete"})
+    @DisplayName("the sync erases what is kept of those who have left, whatever becomes of them")
+    void left(String fate) {
+        federation.update(Map.of("removedUsers", List.of(fate))).ok();
+        assertThat(rows.count()).isOne();
+        jumpCloud.directory().removeUser("jane.doe");
+
+        federation.fullSync().ok();
+
+        assertThat(rows.count()).isZero();
+    }
+
+    @Test
+    @DisplayName("other hours count from the last good sign-in; none at all erase everything")
+    void otherHours() {
+        long until = rows.until();
+
+        federation.update(Map.of("outageLoginHours", List.of("10"))).ok();
+        assertThat(rows.until()).isEqualTo(until + Duration.ofHours(2).toMillis());
+        federation.update(Map.of("outageLoginHours", List.of("1"))).ok();
+        assertThat(rows.until()).isEqualTo(until - Duration.ofHours(7).toMillis());
+        federation.update(Map.of("outageLoginHours", List.of("0"))).ok();
+        assertThat(rows.count()).isZero();
+        assertThat(signIn("jane.doe").isSuccess()).isTrue();
+        assertThat(rows.count()).isZero();
+    }
+
+    @Test
+    @DisplayName("another place to ask erases everything")
+    void otherServers() {
+        federation
+                .update(Map.of(
+                        "authenticationUrl",
+                        List.of("ldaps://127.0.0.1:" + jumpCloud.ldapsPort()),
+                        "bindCredential",
+                        List.of(jumpCloud.readerPassword())))
+                .ok();
+
+        assertThat(rows.count()).isZero();
+    }
+
+    @Test
+    @DisplayName("other rules who is let in erase everything")
+    void otherRules() {
+        federation.update(Map.of("userGroups", List.of("Staff"))).ok();
+
+        assertThat(rows.count()).isZero();
+    }
+
+    @Test
+    @DisplayName("whoever is unlinked by one statement for all keeps it until Keycloak looks, as after a start")
+    void unlinked() {
+        assertThat(signIn("tom.baker").isSuccess()).isTrue();
+        federation.unlinkUsers().ok();
+        assertThat(rows.count()).isEqualTo(2);
+        federation.fullSync().ok();
+
+        server.close();
+        server = KeycloakServer.start(settings);
+
+        assertThat(rows.count()).isZero();
+    }
+
+    @Test
+    @DisplayName("it goes with the provider, and with the realm")
+    void removed() {
+        federation.delete().ok();
+        assertThat(rows.count()).isZero();
+
+        signInOnce();
+        realm.delete();
+        assertThat(rows.count()).isZero();
+    }
+}
