@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.keycloakjumpcloud.keycloak.FederationApi;
 import io.github.keycloakjumpcloud.keycloak.KeycloakServer;
-import io.github.keycloakjumpcloud.keycloak.KeycloakSettings;
 import io.github.keycloakjumpcloud.keycloak.RealmApi;
-import io.github.keycloakjumpcloud.keycloak.TestAuthority;
 import io.github.keycloakjumpcloud.postgres.PostgresDatabase;
-import io.github.keycloakjumpcloud.postgres.PostgresServer;
 import io.github.keycloakjumpcloud.postgres.StatementCounts;
 import io.github.keycloakjumpcloud.standin.JumpCloudStandIn;
 import io.github.keycloakjumpcloud.standin.StandInUser;
@@ -17,40 +14,27 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What a sync costs a real PostgreSQL in statements and transactions; skipped, with a message, where PostgreSQL is not installed. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(PostgresKeycloakExtension.class)
 class BulkWritesIT {
 
     private static final int BATCH = 200;
     private static final int GROUPS = 20;
 
-    private PostgresServer postgres;
     private PostgresDatabase database;
     private KeycloakServer keycloak;
 
     @BeforeAll
-    void start() {
-        postgres = PostgresServer.start();
-        database = postgres.createDatabase("keycloak");
-        keycloak = KeycloakServer.start(KeycloakSettings.named("bulk")
-                .trusting(TestAuthority.get().pemFile())
-                .database("postgres", database.url(), database.user(), database.password()));
-    }
-
-    @AfterAll
-    void stop() {
-        if (keycloak != null) {
-            keycloak.close();
-        }
-        if (postgres != null) {
-            postgres.close();
-        }
+    void start(PostgresKeycloak shared) {
+        database = shared.database();
+        keycloak = shared.server();
     }
 
     @Test

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** Runs on two nodes with one database. The test that kills a node comes last. */
+/** Two nodes with one database: users, and runs. The test that kills a node comes last. */
 @TestMethodOrder(OrderAnnotation.class)
 class ClusterRunsIT {
 
@@ -56,6 +56,25 @@ class ClusterRunsIT {
     @AfterEach
     void close() {
         jumpCloud.close();
+    }
+
+    @Test
+    @Order(0)
+    @DisplayName("two nodes: what one of them imports, the other one shows and signs in")
+    void users() {
+        RealmApi realm = there.federation().realm();
+        assertThat(realm.users().count()).isZero();
+
+        here.completed();
+
+        String someone = jumpCloud.directory().usernames().stream()
+                .filter(name -> !name.equals(jumpCloud.readerName()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(realm.users().count()).isEqualTo(600);
+        assertThat(realm.users().groups(someone)).isNotEmpty();
+        assertThat(realm.signIn().with(someone, jumpCloud.passwordOf(someone)).isSuccess())
+                .isTrue();
     }
 
     @Test

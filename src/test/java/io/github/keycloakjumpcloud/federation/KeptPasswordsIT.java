@@ -3,64 +3,43 @@ package io.github.keycloakjumpcloud.federation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keycloakjumpcloud.keycloak.FederationApi;
-import io.github.keycloakjumpcloud.keycloak.KeycloakServer;
-import io.github.keycloakjumpcloud.keycloak.KeycloakSettings;
 import io.github.keycloakjumpcloud.keycloak.RealmApi;
 import io.github.keycloakjumpcloud.keycloak.SignInResult;
-import io.github.keycloakjumpcloud.keycloak.TestAuthority;
-import io.github.keycloakjumpcloud.postgres.PostgresDatabase;
-import io.github.keycloakjumpcloud.postgres.PostgresServer;
 import io.github.keycloakjumpcloud.standin.JumpCloudStandIn;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is kept for outages, row by row, in a database that the test can read and age; skipped where PostgreSQL is not installed. */
+@ExtendWith(PostgresKeycloakExtension.class)
 class KeptPasswordsIT {
 
-    private static PostgresServer postgres;
+    private static PostgresKeycloak keycloak;
     private static KeptRows rows;
-    private static KeycloakSettings settings;
-    private static KeycloakServer server;
 
     private final JumpCloudStandIn jumpCloud = Federations.standIn().start();
     private FederationApi federation;
     private RealmApi realm;
 
     @BeforeAll
-    static void start() {
-        postgres = PostgresServer.start();
-        PostgresDatabase database = postgres.createDatabase("keycloak");
-        rows = new KeptRows(database);
-        settings = KeycloakSettings.named("kept")
-                .trusting(TestAuthority.get().pemFile())
-                .database("postgres", database.url(), database.user(), database.password());
-        server = KeycloakServer.start(settings);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (server != null) {
-            server.close();
-        }
-        if (postgres != null) {
-            postgres.close();
-        }
+    static void start(PostgresKeycloak shared) {
+        keycloak = shared;
+        rows = new KeptRows(shared.database());
     }
 
     @BeforeEach
     void signInOnce() {
         rows.clear();
         federation = Federations.federate(
-                server.admin(), jumpCloud, Map.of("outageLoginHours", "8", "authenticationTimeout", "1000"));
+                keycloak.server().admin(), jumpCloud, Map.of("outageLoginHours", "8", "authenticationTimeout", "1000"));
         realm = federation.realm();
         federation.fullSync().ok();
         assertThat(rows.count()).isZero();
@@ -188,8 +167,7 @@ class KeptPasswordsIT {
         assertThat(rows.count()).isEqualTo(2);
         federation.fullSync().ok();
 
-        server.close();
-        server = KeycloakServer.start(settings);
+        keycloak.restart();
 
         assertThat(rows.count()).isZero();
     }
