@@ -27,7 +27,7 @@ record PlainSignIns(KeycloakServer server, Contender provider, BenchDirectory di
     private void warmUp() {
         try (SignInRealm realm = realm(List.of(directory.url(0)))) {
             realm.warmUp(SignInKind.KNOWN_USER, options.warmUp());
-            realm.warmUp(SignInKind.UNKNOWN_NAME, options.warmUp() / 4);
+            realm.warmUp(SignInKind.UNKNOWN_NAME, options.warmUp() / 16);
             realm.warmUp(SignInKind.WRONG_PASSWORD, options.warmUp() / 4);
         }
     }
@@ -50,7 +50,7 @@ record PlainSignIns(KeycloakServer server, Contender provider, BenchDirectory di
                     realm.refreshAlways(cell.kind() == SignInKind.REFRESHED_USER);
                 }
                 realm.warmUp(cell.kind());
-                int signIns = options.signIns(cell.users());
+                int signIns = options.signIns(cell);
                 results.accept(new SignInMeasurement(cell, repetition, server::cpuTime, directory::totals)
                         .of(signIns, () -> realm.run(cell.kind(), cell.users(), signIns)));
             }

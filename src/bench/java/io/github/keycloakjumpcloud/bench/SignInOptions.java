@@ -27,8 +27,6 @@ record SignInOptions(
         int warmUp,
         int repetitions) {
 
-    static final int TURNS = 5;
-
     /** Where something is out of order: the middle of what is measured. */
     private static final int DISTURBED_ROUND_TRIP = 30;
 
@@ -77,8 +75,8 @@ record SignInOptions(
     }
 
     /** So many that the 99th percentile is not one request, and every user has his turns. */
-    int signIns(int users) {
-        return Math.max(signIns, TURNS * users);
+    int signIns(SignInCell cell) {
+        return Math.max(signIns, cell.kind().turns() * cell.users());
     }
 
     /** Everything that is worth measuring by this contender, in the order of the table. */
@@ -131,7 +129,8 @@ record SignInOptions(
 
     /** That measures the same again. */
     String command() {
-        return "mvn -Pbench -Dbench.what=signin -Dbench.signIns=" + signIns + " -Dbench.signInDatabase="
+        return "mvn -Pbench -Dbench.what=signin -Dbench.signIns=" + signIns + " -Dbench.signInWarmUp="
+                + warmUp + " -Dbench.signInDatabase="
                 + database.name().toLowerCase(Locale.ROOT) + " -Dbench.repetitions=" + repetitions;
     }
 }

@@ -84,12 +84,14 @@ final class SignInRun {
     }
 
     private void secondFactor(KeycloakServer server, List<SignInCell> cells, int repetition) {
+        int warmUp = options.warmUp();
         for (SignInCell cell : cells) {
             try (PushHost host = PushHost.start(Duration.ofMillis(cell.roundTripMillis()));
                     SignInRealm realm =
                             new SignInRealm(host.federate(server.admin().createRealm()), host)) {
-                realm.warmUp(cell.kind(), options.warmUp());
-                int signIns = options.signIns(cell.users());
+                realm.warmUp(cell.kind(), warmUp);
+                warmUp = SignInKind.CIRCLE;
+                int signIns = options.signIns(cell);
                 SignInMeasurement measurement = new SignInMeasurement(cell, repetition, server::cpuTime, null);
                 Supplier<SignInFigures> measure =
                         () -> measurement.of(signIns, () -> realm.run(cell.kind(), cell.users(), signIns));
@@ -104,7 +106,7 @@ final class SignInRun {
 
     private SignInFigures bareBind(SignInCell cell, int repetition, BenchDirectory directory) {
         String url = directory.url(cell.roundTripMillis());
-        int signIns = options.signIns(cell.users());
+        int signIns = options.signIns(cell);
         Load load = new Load(cell.users(), () -> BareBind.open(url));
         return new SignInMeasurement(cell, repetition, () -> Duration.ZERO, directory::totals)
                 .of(signIns, () -> load.run(signIns, number -> cell.kind().credentials(directory.people(), number)));

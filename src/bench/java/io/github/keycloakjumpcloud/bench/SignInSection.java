@@ -25,13 +25,14 @@ record SignInSection(SignInOptions options, SignInResults results, RunDescriptio
     private String points() {
         return List.of(
                         "**times** are median / 95th / 99th percentile of "
-                                + Numbers.whole((long) options.signIns(1)) + " sign-ins (at least "
-                                + SignInOptions.TURNS
-                                + " for each user at once), from the request to the end of Keycloak's answer, the median of "
+                                + Numbers.whole((long) options.signIns()) + " sign-ins (at least "
+                                + SignInKind.KNOWN_USER.turns() + " for each user at once, "
+                                + SignInKind.UNKNOWN_NAME.turns()
+                                + " with unknown names), from the request to the end of Keycloak's answer, the median of "
                                 + options.repetitions() + " repetitions each. Every repetition has a Keycloak and a "
                                 + options.database().label() + " of its own; before, "
                                 + Numbers.whole((long) options.warmUp())
-                                + " people sign in whom nobody measures, and before each line everybody of a circle of "
+                                + " people sign in whom nobody measures (and so do some unknown names and wrong passwords), and before each line everybody of a circle of "
                                 + SignInKind.CIRCLE
                                 + " once. \"wrong\": answers in all repetitions that were not the right one, such as 503.",
                         "**known user**: somebody of the circle, who has signed in a moment ago. **read anew**: the same with `loginRefreshSeconds`"

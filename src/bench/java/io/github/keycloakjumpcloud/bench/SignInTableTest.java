@@ -55,8 +55,11 @@ final class SignInTableTest {
                         tuple(SignInKind.CODE, 20),
                         tuple(SignInKind.CODE, 1),
                         tuple(SignInKind.CODE, 20));
-        assertThat(OPTIONS.signIns(1)).isEqualTo(400);
-        assertThat(OPTIONS.signIns(100)).isEqualTo(500);
+        assertThat(OPTIONS.signIns(cell(SignInContender.OURS, SignInKind.KNOWN_USER)))
+                .isEqualTo(400);
+        assertThat(OPTIONS.signIns(
+                        new SignInCell(SignInContender.OURS, 0, Situation.FIRST_REFUSES, SignInKind.UNKNOWN_NAME, 100)))
+                .isEqualTo(500);
     }
 
     @Test
