@@ -55,8 +55,8 @@ record SignInSection(SignInOptions options, SignInResults results, RunDescriptio
                                 + " for which the built-in provider would wait for ever by default; here as long as this extension, 1,000 ms.",
                         "**second factor**: the stand-in for JumpCloud as `ldap-mfa` host, password and code in one field. While "
                                 + PushHost.PUSHES
-                                + " browsers wait, as many others have typed their password alone and not yet looked at their phones; each browser asks every"
-                                + " five seconds, as the page tells it to.",
+                                + " browsers wait, as many others have typed their password alone and not yet looked at their phones; each browser asks"
+                                + " as often as the page tells it to.",
                         "command: `" + options.command()
                                 + "`; `-Dbench.signInUsers`, `-Dbench.signInRoundTrips`, `-Dbench.signInKinds`, `-Dbench.signInSituations` and `-Dbench.contenders` choose; "
                                 + run.date()

@@ -12,22 +12,23 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 
-/** People who have typed their password and not yet looked at their phones; their browsers ask every few seconds, as the page tells them to. */
+/** People who have typed their password and not yet looked at their phones; their browsers ask as often as the page tells them to. */
 final class WaitingBrowsers implements AutoCloseable {
 
     private static final int AT_ONCE = 6;
 
-    /** What the page asks for once somebody has waited for a while. */
-    private static final int INTERVAL_SECONDS = 5;
+    /** So often that a server is as used to it as one that has run for days. */
+    private static final int WARM_UP = 10;
 
-    private final ScheduledExecutorService hands;
-    private final List<Future<?>> asking;
+    private final ScheduledExecutorService hands = Executors.newScheduledThreadPool(AT_ONCE);
+    private final List<PlainBrowser> browsers;
+    private final AtomicBoolean answered = new AtomicBoolean();
 
-    private WaitingBrowsers(ScheduledExecutorService hands, List<Future<?>> asking) {
-        this.hands = hands;
-        this.asking = asking;
+    private WaitingBrowsers(List<PlainBrowser> browsers) {
+        this.browsers = browsers;
     }
 
     /** Returns as soon as all of them wait. */
@@ -36,20 +37,45 @@ final class WaitingBrowsers implements AutoCloseable {
                 .<Callable<PlainBrowser>>mapToObj(
                         person -> () -> waiting(realm, people.name(person), people.password(person)))
                 .toList());
-        ScheduledExecutorService hands = Executors.newScheduledThreadPool(AT_ONCE);
-        List<Future<?>> asking = new ArrayList<>();
+        WaitingBrowsers all = new WaitingBrowsers(browsers);
+        all.warmUp();
+        all.ask();
+        return all;
+    }
+
+    private void warmUp() {
+        all(browsers.stream()
+                .<Callable<PlainBrowser>>map(browser -> () -> {
+                    for (int i = 0; i < WARM_UP; i++) {
+                        browser.askAgain();
+                    }
+                    return browser;
+                })
+                .toList());
+    }
+
+    /** Not all in the same moment. */
+    private void ask() {
         for (int i = 0; i < browsers.size(); i++) {
             PlainBrowser browser = browsers.get(i);
-            long millis = INTERVAL_SECONDS * 1_000L;
-            asking.add(hands.scheduleAtFixedRate(
-                    browser::askAgain, millis * i / browsers.size(), millis, TimeUnit.MILLISECONDS));
+            long pause = browser.pause().toMillis();
+            var unused = hands.schedule(() -> askForEver(browser), pause * i / browsers.size(), TimeUnit.MILLISECONDS);
         }
-        return new WaitingBrowsers(hands, asking);
+    }
+
+    private void askForEver(PlainBrowser browser) {
+        try {
+            browser.askAgain();
+            var unused =
+                    hands.schedule(() -> askForEver(browser), browser.pause().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RuntimeException | AssertionError e) {
+            answered.set(true);
+        }
     }
 
     /** Whether none of them has got an answer: a browser that has one cannot ask again. */
     boolean allWait() {
-        return asking.stream().noneMatch(Future::isDone);
+        return !answered.get();
     }
 
     @Override

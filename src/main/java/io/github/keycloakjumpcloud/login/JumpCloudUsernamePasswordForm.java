@@ -36,10 +36,6 @@ final class JumpCloudUsernamePasswordForm extends UsernamePasswordForm {
     /** JumpCloud answers a code or a wrong password within this time, as a rule, so that no page need wait. */
     private static final Duration PATIENCE = Duration.ofMillis(500);
 
-    private static final Duration SOON = Duration.ofSeconds(10);
-    private static final Duration SHORT_PAUSE = Duration.ofSeconds(2);
-    private static final Duration LONG_PAUSE = Duration.ofSeconds(5);
-
     private static final String FULL = WaitingSignIns.MOST_PUSHES + " pushes on this node or "
             + WaitingSignIns.MOST_OF_USER + " of this user are waited for already, or all " + WaitingSignIns.MOST
             + " threads are taken";
@@ -252,8 +248,7 @@ final class JumpCloudUsernamePasswordForm extends UsernamePasswordForm {
     }
 
     private void showWaiting(AuthenticationFlowContext context, WaitingSignIn signIn) {
-        Duration pause = waiting.isNew(signIn, SOON) ? SHORT_PAUSE : LONG_PAUSE;
-        context.forceChallenge(LoginPages.waiting(context, signIn.applicant(), pause));
+        context.forceChallenge(LoginPages.waiting(context, signIn.applicant(), waiting.pause(signIn)));
     }
 
     private void giveUp(AuthenticationFlowContext context) {

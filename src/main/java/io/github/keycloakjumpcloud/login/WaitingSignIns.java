@@ -38,6 +38,13 @@ final class WaitingSignIns implements AutoCloseable {
     /** An answer takes no place. */
     static final Duration ANSWER_KEPT = Duration.ofMinutes(5);
 
+    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SHORT_PAUSE = Duration.ofSeconds(2);
+    private static final Duration LONG_PAUSE = Duration.ofSeconds(5);
+
+    /** What all browsers together may ask a second, so that many who wait do not slow the others' sign-ins. */
+    private static final int ASKED_A_SECOND = 20;
+
     private static final Duration LOOK = Duration.ofSeconds(1);
 
     private final UncollectedRefusals refusals;
@@ -106,9 +113,11 @@ final class WaitingSignIns implements AutoCloseable {
         return found;
     }
 
-    /** Whether it began so short a time ago. */
-    boolean isNew(WaitingSignIn signIn, Duration age) {
-        return signIn.isNew(clock.getAsLong(), age);
+    /** How long the browser is to wait before it asks again: whole seconds, fewer while the answer is likely, more the more of them wait. */
+    synchronized Duration pause(WaitingSignIn signIn) {
+        Duration wanted = signIn.isNew(clock.getAsLong(), SOON) ? SHORT_PAUSE : LONG_PAUSE;
+        Duration bearable = Duration.ofSeconds(byTab.size() / ASKED_A_SECOND);
+        return wanted.compareTo(bearable) < 0 ? bearable : wanted;
     }
 
     /**

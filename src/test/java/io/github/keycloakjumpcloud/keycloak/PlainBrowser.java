@@ -84,6 +84,11 @@ public final class PlainBrowser {
         return !refresh.isEmpty();
     }
 
+    /** After how long the page wants to be loaded again. */
+    public Duration pause() {
+        return Duration.ofSeconds(Long.parseLong(refresh.substring(0, refresh.indexOf(';'))));
+    }
+
     /** Whether Keycloak has sent the browser back to the client with a code. */
     public boolean isSignedIn() {
         return place.toString().startsWith(CLIENT_PAGE) && place.toString().contains("code=");

@@ -71,6 +71,25 @@ class WaitingSignInsTest {
     }
 
     @Test
+    @DisplayName(
+            "is asked about every two seconds, later every five, and where many wait at most 20 times a second by all together")
+    void pauses() {
+        WaitingSignIn first = begin("tab", "jane").orElseThrow();
+        assertThat(waiting.pause(first)).hasSeconds(2);
+        clock.set(Duration.ofSeconds(10).toNanos());
+        assertThat(waiting.pause(first)).hasSeconds(5);
+
+        for (int i = 1; i < WaitingSignIns.MOST_PUSHES; i++) {
+            begin("tab" + i, "user" + i);
+        }
+
+        WaitingSignIn last =
+                waiting.begin(tab("last"), applicant("last", true), () -> GOOD).orElseThrow();
+        assertThat(waiting.pause(last)).hasSeconds(10);
+        assertThat(waiting.pause(first)).hasSeconds(10);
+    }
+
+    @Test
     @DisplayName("is broken off when its tab gives up or asks something else")
     void givenUp() throws InterruptedException {
         assertThat(begin("tab", "jane")).isPresent();
