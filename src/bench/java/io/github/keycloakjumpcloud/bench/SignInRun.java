@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /** Measures all sign-ins that were asked for and not yet measured. */
 final class SignInRun {
@@ -32,54 +33,56 @@ final class SignInRun {
         try (BenchDirectory directory = BenchDirectory.start(folder, Scale.of(PEOPLE));
                 Databases databases = options.database().start(folder.resolve("h2"), keycloak)) {
             for (int repetition = 1; repetition <= options.repetitions(); repetition++) {
-                for (SignInContender contender : options.contenders()) {
-                    measure(missing(contender, repetition), repetition, directory, databases);
-                }
+                measure(missing(repetition), repetition, directory, databases);
             }
         }
     }
 
     private List<SignInCell> missing() {
-        List<SignInCell> all = new ArrayList<>();
-        for (int repetition = 1; repetition <= options.repetitions(); repetition++) {
-            for (SignInContender contender : options.contenders()) {
-                all.addAll(missing(contender, repetition));
-            }
-        }
-        return all;
+        return IntStream.rangeClosed(1, options.repetitions())
+                .boxed()
+                .flatMap(repetition -> missing(repetition).stream())
+                .toList();
     }
 
-    private List<SignInCell> missing(SignInContender contender, int repetition) {
-        return options.cells(contender).stream()
+    private List<SignInCell> missing(int repetition) {
+        return options.contenders().stream()
+                .flatMap(contender -> options.cells(contender).stream())
                 .filter(cell -> !results.isThere(cell, repetition))
                 .toList();
     }
 
     private void measure(List<SignInCell> cells, int repetition, BenchDirectory directory, Databases databases) {
-        List<SignInCell> plain =
-                cells.stream().filter(cell -> !cell.situation().secondFactor()).toList();
-        List<SignInCell> secondFactor =
-                cells.stream().filter(cell -> cell.situation().secondFactor()).toList();
-        for (SignInCell cell : plain) {
+        List<SignInCell> plain = new ArrayList<>();
+        List<SignInCell> secondFactor = new ArrayList<>();
+        for (SignInCell cell : cells) {
             if (cell.contender() == SignInContender.BARE_BIND) {
                 keep(bareBind(cell, repetition, directory));
+            } else {
+                (cell.situation().secondFactor() ? secondFactor : plain).add(cell);
             }
         }
-        Contender provider = cells.isEmpty() ? null : cells.get(0).contender().provider();
-        if (provider == null) {
-            return;
-        }
-        if (!plain.isEmpty()) {
-            try (BenchDatabase database = databases.fresh();
-                    KeycloakServer server = keycloak.start(database, gcLog(provider, repetition))) {
-                new PlainSignIns(server, provider, directory, options).measure(plain, repetition, this::keep);
-            }
-        }
+        sideBySide(plain, repetition, directory, databases);
         if (!secondFactor.isEmpty()) {
+            Path gcLog = BenchFolder.get().gcLog("signin-second-factor-" + repetition);
             try (BenchDatabase database = databases.fresh();
-                    KeycloakServer server = keycloak.start(database, gcLog(provider, repetition))) {
+                    KeycloakServer server = keycloak.start(database, gcLog)) {
                 secondFactor(server, secondFactor, repetition);
             }
+        }
+    }
+
+    private void sideBySide(List<SignInCell> cells, int repetition, BenchDirectory directory, Databases databases) {
+        List<PlainSignIns> providers = new ArrayList<>();
+        try {
+            for (Contender provider : Contender.values()) {
+                if (cells.stream().anyMatch(cell -> cell.contender().provider() == provider)) {
+                    providers.add(PlainSignIns.start(provider, databases, keycloak, directory, options, repetition));
+                }
+            }
+            new SideBySide(directory, providers, this::keep).measure(cells);
+        } finally {
+            providers.forEach(PlainSignIns::close);
         }
     }
 
@@ -110,10 +113,6 @@ final class SignInRun {
         Load load = new Load(cell.users(), () -> BareBind.open(url));
         return new SignInMeasurement(cell, repetition, () -> Duration.ZERO, directory::totals)
                 .of(signIns, () -> load.run(signIns, number -> cell.kind().credentials(directory.people(), number)));
-    }
-
-    private static Path gcLog(Contender provider, int repetition) {
-        return BenchFolder.get().gcLog("signin-" + provider.name().toLowerCase(Locale.ROOT) + "-" + repetition);
     }
 
     private void keep(SignInFigures figures) {

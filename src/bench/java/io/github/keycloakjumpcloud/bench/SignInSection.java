@@ -29,8 +29,10 @@ record SignInSection(SignInOptions options, SignInResults results, RunDescriptio
                                 + SignInKind.KNOWN_USER.turns() + " for each user at once, "
                                 + SignInKind.UNKNOWN_NAME.turns()
                                 + " with unknown names), from the request to the end of Keycloak's answer, the median of "
-                                + options.repetitions() + " repetitions each. Every repetition has a Keycloak and a "
-                                + options.database().label() + " of its own; before, "
+                                + options.repetitions()
+                                + " repetitions each. In every repetition each provider has a Keycloak and a database ("
+                                + options.database().label()
+                                + ") of its own, and each line is measured with one right after the other; before, "
                                 + Numbers.whole((long) options.warmUp())
                                 + " people sign in whom nobody measures (and so do some unknown names and wrong passwords), and before each line everybody of a circle of "
                                 + SignInKind.CIRCLE
