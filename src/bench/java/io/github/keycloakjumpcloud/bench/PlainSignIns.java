@@ -34,8 +34,12 @@ record PlainSignIns(
     private void warmUp() {
         try (SignInRealm realm = realm(List.of(directory.url(0)))) {
             realm.warmUp(SignInKind.KNOWN_USER, options.warmUp());
-            realm.warmUp(SignInKind.UNKNOWN_NAME, options.warmUp() / 16);
-            realm.warmUp(SignInKind.WRONG_PASSWORD, options.warmUp() / 4);
+            if (options.kinds().contains(SignInKind.UNKNOWN_NAME)) {
+                realm.warmUp(SignInKind.UNKNOWN_NAME, options.warmUp() / 16);
+            }
+            if (options.kinds().contains(SignInKind.WRONG_PASSWORD)) {
+                realm.warmUp(SignInKind.WRONG_PASSWORD, options.warmUp() / 4);
+            }
         }
     }
 
