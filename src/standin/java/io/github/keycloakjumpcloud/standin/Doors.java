@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -61,8 +62,9 @@ final class Doors implements AutoCloseable {
         dropConnections();
     }
 
+    /** Those that are open now: whoever comes back at once may stay. */
     void dropConnections() {
-        connections.forEach(Connection::close);
+        List.copyOf(connections).forEach(Connection::close);
     }
 
     /** Drops every connection and waits, for two seconds at most, until the last of its requests is written down. */
