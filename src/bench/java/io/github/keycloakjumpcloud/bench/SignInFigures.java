@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One repetition of a cell.
  *
+ * @param stolen part of the processors' time that this machine's host gave to others, 0 to 1
  * @param signIns how many were measured
  * @param seconds from the first request to the last answer
  * @param median milliseconds; so are the percentiles
@@ -18,6 +19,7 @@ record SignInFigures(
         int repetition,
         String date,
         double loadAverage,
+        double stolen,
         int signIns,
         double seconds,
         double median,

@@ -5,6 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,11 +20,39 @@ record SignInMeasurement(
         Supplier<Duration> cpu,
         @Nullable Supplier<OperationTotals> totals) {
 
+    /** Below it a server does nothing, or shows waiting pages, but has no longer anything to compile. */
+    private static final double QUIET_CORES = 0.3;
+
+    /** More than that, and the figure is the host's. */
+    private static final double MOST_STOLEN = 0.03;
+
+    private static final int ATTEMPTS = 3;
+    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration LIMIT = Duration.ofMinutes(1);
+
+    /** Measures again, a few times, where the host of this machine gave its processors to others meanwhile; what it disturbed least counts. */
     SignInFigures of(int signIns, Supplier<Load.Outcome> load) {
+        SignInFigures best = once(signIns, load);
+        for (int attempt = 2; attempt <= ATTEMPTS && best.stolen() > MOST_STOLEN; attempt++) {
+            SignInFigures again = once(signIns, load);
+            best = again.stolen() < best.stolen() ? again : best;
+        }
+        return best;
+    }
+
+    /** Begins when the server has compiled what it has seen so far: on two cores its compilers slow down whatever comes meanwhile. */
+    private SignInFigures once(int signIns, Supplier<Load.Outcome> load) {
+        Awaitility.await("a quiet server")
+                .atMost(LIMIT)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(1))
+                .until(this::isQuiet);
         double loadAverage = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
         OperationTotals before = totals == null ? null : totals.get();
         Duration cpuBefore = cpu.get();
+        ProcessorTimes timesBefore = ProcessorTimes.read();
         Load.Outcome outcome = load.get();
+        double stolen = ProcessorTimes.read().stolenSince(timesBefore);
         double cpuSeconds = cpu.get().minus(cpuBefore).toMillis() / 1e3;
         Latencies latencies = outcome.latencies();
         return new SignInFigures(
@@ -31,6 +60,7 @@ record SignInMeasurement(
                 repetition,
                 Instant.now().toString(),
                 loadAverage,
+                stolen,
                 signIns,
                 outcome.seconds(),
                 latencies.percentile(50),
@@ -39,5 +69,11 @@ record SignInMeasurement(
                 outcome.unexpected(),
                 cpuSeconds,
                 totals == null || before == null ? null : totals.get().since(before));
+    }
+
+    private boolean isQuiet() throws InterruptedException {
+        Duration before = cpu.get();
+        Thread.sleep(LOOK.toMillis());
+        return cpu.get().minus(before).toMillis() < QUIET_CORES * LOOK.toMillis();
     }
 }

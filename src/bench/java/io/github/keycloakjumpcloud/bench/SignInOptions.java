@@ -7,18 +7,21 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
  * Which sign-ins are measured, from system properties.
  *
  * @param users how many sign in at the same time
+ * @param names of cells to measure, those in which this is found
  * @param signIns in each cell, at least; every user has a few turns
  * @param warmUp sign-ins before anything is measured, of every Keycloak
  */
 record SignInOptions(
         List<Integer> roundTrips,
         List<Integer> users,
+        Pattern names,
         Set<SignInKind> kinds,
         Set<Situation> situations,
         List<SignInContender> contenders,
@@ -39,6 +42,7 @@ record SignInOptions(
         return new SignInOptions(
                 numbers("bench.signInRoundTrips", "0,30,100"),
                 numbers("bench.signInUsers", "1,20,100"),
+                Pattern.compile(System.getProperty("bench.signInCells", "")),
                 named(SignInKind.class, "bench.signInKinds"),
                 named(Situation.class, "bench.signInSituations"),
                 whoTakesPart(),
@@ -97,6 +101,7 @@ record SignInOptions(
         return cells.stream()
                 .filter(cell -> kinds.contains(cell.kind()) && situations.contains(cell.situation()))
                 .filter(SignInOptions::isPossible)
+                .filter(cell -> names.matcher(cell.name()).find())
                 .toList();
     }
 

@@ -47,16 +47,21 @@ record SignInTable(SignInOptions options, SignInResults results) {
                 cell.roundTripMillis() + " ms",
                 cell.kind().label(),
                 Numbers.whole((long) cell.users()),
-                builtIn.map(SignInSummary::times).orElse(NOTHING),
-                ours.map(SignInSummary::times).orElse(NOTHING),
+                builtIn.map(this::times).orElse(NOTHING),
+                ours.map(this::times).orElse(NOTHING),
                 factor(builtIn, ours, SignInSummary::median),
                 factor(builtIn, ours, SignInSummary::percentile99),
-                limit.map(SignInSummary::times).orElse(NOTHING),
+                limit.map(this::times).orElse(NOTHING),
                 both(builtIn, ours, one -> Optional.of(one.perSecond()), 0),
                 factor(ours, builtIn, SignInSummary::perSecond),
                 both(builtIn, ours, SignInSummary::operations, 1),
                 both(builtIn, ours, SignInSummary::connections, 1),
                 both(builtIn, ours, one -> Optional.of(one.cpuMillis()), 1)));
+    }
+
+    private String times(SignInSummary summary) {
+        int repetitions = summary.repetitions().size();
+        return summary.times() + (repetitions < options.repetitions() ? ", measured " + repetitions + " ×" : "");
     }
 
     private Optional<SignInSummary> summary(SignInCell cell) {

@@ -7,6 +7,7 @@ import io.github.keycloakjumpcloud.openldap.OperationTotals;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ final class SignInTableTest {
     private static final SignInOptions OPTIONS = new SignInOptions(
             List.of(0, 30),
             List.of(1, 20),
+            Pattern.compile(""),
             EnumSet.allOf(SignInKind.class),
             EnumSet.allOf(Situation.class),
             List.of(SignInContender.values()),
@@ -87,9 +89,9 @@ final class SignInTableTest {
         assertThat(new SignInTable(OPTIONS, results).text().lines())
                 .hasSize(4)
                 .contains(
-                        "| everything works | 30 ms | known user | 20 | 150 / 300 / 450 | 50 / 100 / 150 | 3.0 × | 3.0 × | – |"
+                        "| everything works | 30 ms | known user | 20 | 150 / 300 / 450, measured 1 × | 50 / 100 / 150 | 3.0 × | 3.0 × | – |"
                                 + " 133 / 400 | 3.0 × | 2.0 / 2.0 | 1.0 / 1.0 | 5.0 / 5.0 |",
-                        "| everything works | 30 ms | known user, read anew | 20 | 150 / 300 / 450 | 60 / 120 / 180 | 2.5 × | 2.5 × | – |"
+                        "| everything works | 30 ms | known user, read anew | 20 | 150 / 300 / 450, measured 1 × | 60 / 120 / 180, measured 1 × | 2.5 × | 2.5 × | – |"
                                 + " 133 / 333 | 2.5 × | 2.0 / 2.0 | 1.0 / 1.0 | 5.0 / 5.0 |");
     }
 
@@ -115,6 +117,7 @@ final class SignInTableTest {
                 repetition,
                 "2026-11-22T00:00:00Z",
                 0.5,
+                0,
                 400,
                 400 * median / 20_000,
                 median,
