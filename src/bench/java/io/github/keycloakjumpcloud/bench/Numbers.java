@@ -24,4 +24,9 @@ final class Numbers {
     static String times(double factor) {
         return String.format(Locale.ROOT, factor >= 10 ? "%,.0f ×" : "%.1f ×", factor);
     }
+
+    /** What a figure needs to be told with that was measured less often than asked for; otherwise empty. */
+    static String ifFewer(int times, int repetitions) {
+        return times < repetitions ? ", measured " + times + " ×" : "";
+    }
 }

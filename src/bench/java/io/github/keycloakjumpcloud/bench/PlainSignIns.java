@@ -15,7 +15,6 @@ record PlainSignIns(
         int repetition)
         implements AutoCloseable {
 
-    /** Returns when the server has compiled what a sign-in needs, as one has that runs for days. */
     static PlainSignIns start(
             Contender provider,
             Databases databases,
@@ -25,13 +24,11 @@ record PlainSignIns(
             int repetition) {
         BenchDatabase database = databases.fresh();
         Path gcLog = BenchFolder.get().gcLog("signin-" + provider.name().toLowerCase(Locale.ROOT) + "-" + repetition);
-        PlainSignIns signIns =
-                new PlainSignIns(keycloak.start(database, gcLog), database, provider, directory, options, repetition);
-        signIns.warmUp();
-        return signIns;
+        return new PlainSignIns(keycloak.start(database, gcLog), database, provider, directory, options, repetition);
     }
 
-    private void warmUp() {
+    /** Returns when the server has compiled what a sign-in needs, as one has that runs for days. */
+    void warmUp() {
         try (SignInRealm realm = realm(List.of(directory.url(0)))) {
             realm.warmUp(SignInKind.KNOWN_USER, options.warmUp());
             if (options.kinds().contains(SignInKind.UNKNOWN_NAME)) {

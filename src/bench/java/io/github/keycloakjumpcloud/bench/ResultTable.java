@@ -80,7 +80,7 @@ final class ResultTable {
     private String time(Optional<Summary> summary) {
         return summary.map(one -> (one.answered() ? "" : "failed after ")
                         + one.seconds().inSeconds()
-                        + (one.times() < options.repetitions() ? ", measured " + one.times() + " ×" : ""))
+                        + Numbers.ifFewer(one.times(), options.repetitions()))
                 .orElse(NOT_MEASURED);
     }
 

@@ -1,6 +1,5 @@
 package io.github.keycloakjumpcloud.bench;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,8 +62,6 @@ record SideBySide(BenchDirectory directory, List<PlainSignIns> providers, Consum
         Map<SignInCell, List<SignInCell>> same = cells.stream()
                 .collect(Collectors.groupingBy(
                         cell -> cell.by(SignInContender.OURS), LinkedHashMap::new, Collectors.toList()));
-        List<SignInCell> turns = new ArrayList<>();
-        same.values().forEach(turns::addAll);
-        return turns;
+        return same.values().stream().flatMap(List::stream).toList();
     }
 }

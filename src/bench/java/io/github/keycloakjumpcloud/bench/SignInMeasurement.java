@@ -73,6 +73,7 @@ record SignInMeasurement(
 
     private boolean isQuiet() throws InterruptedException {
         Duration before = cpu.get();
+        // What a server does in a second shows when the second is over.
         Thread.sleep(LOOK.toMillis());
         return cpu.get().minus(before).toMillis() < QUIET_CORES * LOOK.toMillis();
     }

@@ -80,6 +80,7 @@ final class SignInRun {
                     providers.add(PlainSignIns.start(provider, databases, keycloak, directory, options, repetition));
                 }
             }
+            providers.forEach(PlainSignIns::warmUp);
             new SideBySide(directory, providers, this::keep).measure(cells);
         } finally {
             providers.forEach(PlainSignIns::close);

@@ -55,8 +55,7 @@ record SignInSection(SignInOptions options, SignInResults results, RunDescriptio
                         "**LDAP operations**: binds and searches for each sign-in, from slapd's `cn=Monitor`, and so **new connections**; what looks after"
                                 + " idle connections is among them. **CPU**: of Keycloak's process, for each sign-in. Keycloak, database, directory, relay"
                                 + " and the one who signs in share the machine: at many users at once, processors are what there is too little of, and most of what is"
-                                + " spent is Keycloak's own work for a session and its tokens, the same with either provider (of a server's profile, 0.6 % was"
-                                + " this extension's code).",
+                                + " spent is Keycloak's own work for a session and its tokens, the same with either provider.",
                         "**first of two servers**: the second one works. \"Refuses\": nobody listens, \"silent\": it takes connections and says nothing,"
                                 + " for which the built-in provider would wait for ever by default; here as long as this extension, 1,000 ms.",
                         "**second factor**: the stand-in for JumpCloud as `ldap-mfa` host, password and code in one field. While "

@@ -61,7 +61,7 @@ record SignInTable(SignInOptions options, SignInResults results) {
 
     private String times(SignInSummary summary) {
         int repetitions = summary.repetitions().size();
-        return summary.times() + (repetitions < options.repetitions() ? ", measured " + repetitions + " ×" : "");
+        return summary.times() + Numbers.ifFewer(repetitions, options.repetitions());
     }
 
     private Optional<SignInSummary> summary(SignInCell cell) {
