@@ -4,6 +4,8 @@ package io.github.keycloakjumpcloud.bench;
 enum SignInKind {
     /** People who signed in a moment ago. */
     KNOWN_USER("known user"),
+    /** The same, for an application that asks for an ID token beside the access token. */
+    ID_TOKEN("known user, ID token"),
     /** Profile and groups are read anew at every sign-in, as at the first one of a day. */
     REFRESHED_USER("known user, read anew"),
     UNKNOWN_NAME("unknown name"),
@@ -31,7 +33,7 @@ enum SignInKind {
         int person = number % CIRCLE;
         String name = people.name(person);
         return switch (this) {
-            case KNOWN_USER, REFRESHED_USER -> new Credentials(name, people.password(person));
+            case KNOWN_USER, ID_TOKEN, REFRESHED_USER -> new Credentials(name, people.password(person));
             case UNKNOWN_NAME -> new Credentials("nobody" + number, people.password(person));
             case WRONG_PASSWORD -> new Credentials(name, "wrong-" + number);
             case CODE -> new Credentials(name, people.password(person) + CODE_ENDING);

@@ -71,7 +71,9 @@ final class SignInRealm implements AutoCloseable {
 
     private boolean isRight(SignInKind kind, Credentials typed) {
         try {
-            SignInResult answer = line.with(typed.username(), typed.password());
+            SignInResult answer = kind == SignInKind.ID_TOKEN
+                    ? line.withIdToken(typed.username(), typed.password())
+                    : line.with(typed.username(), typed.password());
             return kind.isRight() ? answer.isSuccess() : answer.error().equals("invalid_grant");
         } catch (UncheckedIOException e) {
             return false;

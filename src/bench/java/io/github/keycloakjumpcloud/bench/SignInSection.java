@@ -38,7 +38,8 @@ record SignInSection(SignInOptions options, SignInResults results, RunDescriptio
                                 + SignInKind.CIRCLE
                                 + " once, and the server has compiled what it has seen. A line during which the machine's host gave more than 3 % of the"
                                 + " processors to others is measured up to three times, and what it disturbed least counts. \"wrong\": answers in all repetitions that were not the right one, such as 503.",
-                        "**known user**: somebody of the circle, who has signed in a moment ago. **read anew**: the same with `loginRefreshSeconds`"
+                        "**known user**: somebody of the circle, who has signed in a moment ago. **ID token**: the same with `scope=openid`, for which Keycloak signs"
+                                + " a second token with RSA: work that is the same with either provider, and that hides the difference the more, the fewer processors there are. **read anew**: the same with `loginRefreshSeconds`"
                                 + " 0, as at everybody's first sign-in of a day: profile and groups are searched for while the bind is under way. The"
                                 + " built-in provider always searches for the entry first; its figures stand in both lines.",
                         "**wrong password**: of the same people, a different one each time, because this extension answers a repeated one by itself."
@@ -50,7 +51,7 @@ record SignInSection(SignInOptions options, SignInResults results, RunDescriptio
                         "**faster**: the built-in provider's time divided by that of this extension. **more**: this extension's sign-ins a second"
                                 + " divided by those of the built-in provider. Left of a slash the built-in provider, right of it this extension.",
                         "**limit**: the same binds over the same line without Keycloak, over one open connection for each user. The difference is"
-                                + " Keycloak: flow, session, database, tokens with an RSA signature. Sign-ins of local users would show nothing, as those hash"
+                                + " Keycloak: flow, session, database, an access token with an RSA signature. Sign-ins of local users would show nothing, as those hash"
                                 + " passwords.",
                         "**LDAP operations**: binds and searches for each sign-in, from slapd's `cn=Monitor`, and so **new connections**; what looks after"
                                 + " idle connections is among them. **CPU**: of Keycloak's process, for each sign-in. Keycloak, database, directory, relay"

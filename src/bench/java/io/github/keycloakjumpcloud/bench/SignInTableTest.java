@@ -41,8 +41,8 @@ final class SignInTableTest {
     @Test
     @DisplayName("every contender measures what it can, disturbances at 30 ms only")
     void cells() {
-        assertThat(OPTIONS.cells(SignInContender.OURS)).hasSize(2 * 2 * 4 + 2 + 2 * 2);
-        assertThat(OPTIONS.cells(SignInContender.BUILT_IN)).hasSize(2 * 2 * 3 + 2);
+        assertThat(OPTIONS.cells(SignInContender.OURS)).hasSize(2 * 2 * 5 + 2 + 2 * 2);
+        assertThat(OPTIONS.cells(SignInContender.BUILT_IN)).hasSize(2 * 2 * 4 + 2);
         assertThat(OPTIONS.cells(SignInContender.BARE_BIND))
                 .hasSize(2 * 2)
                 .allMatch(cell -> cell.kind() == SignInKind.KNOWN_USER);
