@@ -30,12 +30,13 @@ record PlainSignIns(
     /** Returns when the server has compiled what a sign-in needs, as one has that runs for days. */
     void warmUp() {
         try (SignInRealm realm = realm(List.of(directory.url(0)))) {
-            realm.warmUp(SignInKind.KNOWN_USER, options.warmUp());
+            WarmUp warmUp = new WarmUp(realm, new RestingServer(server::cpuTime));
+            warmUp.with(SignInKind.KNOWN_USER, options.warmUp());
             if (options.kinds().contains(SignInKind.UNKNOWN_NAME)) {
-                realm.warmUp(SignInKind.UNKNOWN_NAME, options.warmUp() / 16);
+                warmUp.with(SignInKind.UNKNOWN_NAME, options.warmUp() / 16);
             }
             if (options.kinds().contains(SignInKind.WRONG_PASSWORD)) {
-                realm.warmUp(SignInKind.WRONG_PASSWORD, options.warmUp() / 4);
+                warmUp.with(SignInKind.WRONG_PASSWORD, options.warmUp() / 4);
             }
         }
     }

@@ -5,7 +5,6 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
-import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,15 +19,10 @@ record SignInMeasurement(
         Supplier<Duration> cpu,
         @Nullable Supplier<OperationTotals> totals) {
 
-    /** Below it a server does nothing, or shows waiting pages, but has no longer anything to compile. */
-    private static final double QUIET_CORES = 0.3;
-
     /** More than that, and the figure is the host's. */
     private static final double MOST_STOLEN = 0.03;
 
     private static final int ATTEMPTS = 3;
-    private static final Duration LOOK = Duration.ofSeconds(1);
-    private static final Duration LIMIT = Duration.ofMinutes(1);
 
     /** Measures again, a few times, where the host of this machine gave its processors to others meanwhile; what it disturbed least counts. */
     SignInFigures of(int signIns, Supplier<Load.Outcome> load) {
@@ -42,11 +36,7 @@ record SignInMeasurement(
 
     /** Begins when the server has compiled what it has seen so far: on two cores its compilers slow down whatever comes meanwhile. */
     private SignInFigures once(int signIns, Supplier<Load.Outcome> load) {
-        Awaitility.await("a quiet server")
-                .atMost(LIMIT)
-                .pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofMillis(1))
-                .until(this::isQuiet);
+        new RestingServer(cpu).await();
         double loadAverage = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
         OperationTotals before = totals == null ? null : totals.get();
         Duration cpuBefore = cpu.get();
@@ -69,12 +59,5 @@ record SignInMeasurement(
                 outcome.unexpected(),
                 cpuSeconds,
                 totals == null || before == null ? null : totals.get().since(before));
-    }
-
-    private boolean isQuiet() throws InterruptedException {
-        Duration before = cpu.get();
-        // What a server does in a second shows when the second is over.
-        Thread.sleep(LOOK.toMillis());
-        return cpu.get().minus(before).toMillis() < QUIET_CORES * LOOK.toMillis();
     }
 }

@@ -2,6 +2,7 @@ package io.github.keycloakjumpcloud.bench;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -136,6 +137,15 @@ record SignInOptions(
     String command() {
         return "mvn -Pbench -Dbench.what=signin -Dbench.signIns=" + signIns + " -Dbench.signInWarmUp="
                 + warmUp + " -Dbench.signInDatabase="
-                + database.name().toLowerCase(Locale.ROOT) + " -Dbench.repetitions=" + repetitions;
+                + database.name().toLowerCase(Locale.ROOT) + " -Dbench.repetitions=" + repetitions
+                + " -Dbench.signInRoundTrips=" + joined(roundTrips) + " -Dbench.signInUsers=" + joined(users)
+                + (kinds.size() < SignInKind.values().length ? " -Dbench.signInKinds=" + joined(kinds) : "")
+                + (names.pattern().isEmpty() ? "" : " '-Dbench.signInCells=" + names.pattern() + "'");
+    }
+
+    private static String joined(Collection<?> values) {
+        return values.stream()
+                .map(value -> value.toString().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(","));
     }
 }

@@ -93,7 +93,7 @@ final class SignInRun {
             try (PushHost host = PushHost.start(Duration.ofMillis(cell.roundTripMillis()));
                     SignInRealm realm =
                             new SignInRealm(host.federate(server.admin().createRealm()), host)) {
-                realm.warmUp(cell.kind(), warmUp);
+                new WarmUp(realm, new RestingServer(server::cpuTime)).with(cell.kind(), warmUp);
                 warmUp = SignInKind.CIRCLE;
                 int signIns = options.signIns(cell);
                 SignInMeasurement measurement = new SignInMeasurement(cell, repetition, server::cpuTime, null);

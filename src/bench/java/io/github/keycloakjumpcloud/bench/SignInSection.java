@@ -34,7 +34,7 @@ record SignInSection(SignInOptions options, SignInResults results, RunDescriptio
                                 + options.database().label()
                                 + ") of its own, and each line is measured with one right after the other; before, "
                                 + Numbers.whole((long) options.warmUp())
-                                + " people sign in whom nobody measures (and so do some unknown names and wrong passwords), and before each line everybody of a circle of "
+                                + " people sign in whom nobody measures (and so do some unknown names and wrong passwords), in rounds between which the server has the time to compile, and before each line everybody of a circle of "
                                 + SignInKind.CIRCLE
                                 + " once, and the server has compiled what it has seen. A line during which the machine's host gave more than 3 % of the"
                                 + " processors to others is measured up to three times, and what it disturbed least counts. \"wrong\": answers in all repetitions that were not the right one, such as 503.",

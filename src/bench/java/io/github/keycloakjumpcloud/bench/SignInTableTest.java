@@ -96,6 +96,27 @@ final class SignInTableTest {
     }
 
     @Test
+    @DisplayName("the command names everything that was chosen")
+    void command() {
+        SignInOptions chosen = new SignInOptions(
+                List.of(30),
+                List.of(1, 100),
+                Pattern.compile("known_user-1|code"),
+                EnumSet.of(SignInKind.KNOWN_USER, SignInKind.CODE),
+                EnumSet.allOf(Situation.class),
+                List.of(SignInContender.values()),
+                DatabaseKind.POSTGRES,
+                300,
+                5_000,
+                3);
+
+        assertThat(chosen.command())
+                .endsWith(" -Dbench.repetitions=3 -Dbench.signInRoundTrips=30 -Dbench.signInUsers=1,100"
+                        + " -Dbench.signInKinds=known_user,code '-Dbench.signInCells=known_user-1|code'");
+        assertThat(OPTIONS.command()).endsWith(" -Dbench.signInRoundTrips=0,30 -Dbench.signInUsers=1,20");
+    }
+
+    @Test
     @DisplayName("there is a picture as soon as there is a figure")
     void picture() {
         assertThat(new SignInPlots(OPTIONS, results).svg()).isEmpty();
