@@ -16,7 +16,7 @@ import java.util.List;
  * @param connectionTimeout longest wait for a TCP connection and TLS handshake
  * @param readTimeout longest wait for the answer to a look-up
  * @param authenticationTimeout longest wait for the answer to a user's bind
- * @param poolSize most connections for searches; as many again for sign-ins
+ * @param poolSize most connections for searches; sign-ins, of which each holds one until its answer, may have some times as many
  */
 public record ConnectionSettings(
         List<ServerAddress> servers,
@@ -31,7 +31,14 @@ public record ConnectionSettings(
         Duration authenticationTimeout,
         int poolSize) {
 
-    private static final int WAITING_PUSHES = 250;
+    /**
+     * Over ten connections no more than 100 people a second could sign in 100 ms away from the server. Times the default pool this is what Keycloak's
+     * request threads come to by default, so that none of them waits for a connection.
+     */
+    private static final int SIGN_INS_FOR_EACH_SEARCH = 5;
+
+    /** People who wait for their phones, and the most that is opened without being asked for. */
+    private static final int MANY = 250;
 
     public ConnectionSettings {
         servers = List.copyOf(servers);
@@ -40,7 +47,8 @@ public record ConnectionSettings(
 
     /** Sign-ins that may wait for an answer at the same time; where they wait for people, many more. */
     public int signInsAtOnce() {
-        return secondFactor ? Math.max(poolSize, WAITING_PUSHES) : poolSize;
+        int wanted = secondFactor ? MANY : Math.min(MANY, poolSize * SIGN_INS_FOR_EACH_SEARCH);
+        return Math.max(poolSize, wanted);
     }
 
     /** Leaves the credential out. */

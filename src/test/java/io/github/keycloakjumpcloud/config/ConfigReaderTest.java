@@ -170,6 +170,17 @@ class ConfigReaderTest {
         assertThat(connection.signInsAtOnce()).isEqualTo(250);
     }
 
+    @ParameterizedTest
+    @CsvSource({"1, 5", "10, 50", "50, 250", "51, 250", "200, 250"})
+    void manySignInsNeedMoreConnectionsThanSearches(String poolSize, int signIns) {
+        ConnectionSettings connection = Typed.minimum()
+                .with(ConfigKeys.CONNECTION_POOL_SIZE, poolSize)
+                .read()
+                .connection();
+
+        assertThat(connection.signInsAtOnce()).isEqualTo(signIns);
+    }
+
     @Test
     void theVaultSeesThePasswordAndNothingElse() {
         JumpCloudConfig config = ConfigReader.read(

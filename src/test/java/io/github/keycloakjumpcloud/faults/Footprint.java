@@ -18,8 +18,8 @@ import java.util.List;
  */
 record Footprint(int ownThreads, int otherThreads, int lineConnections, int serverConnections, long userSessions) {
 
-    /** For searches and for sign-ins, {@code connectionPoolSize} each. */
-    private static final int MOST_CONNECTIONS = 20;
+    /** Ten for searches, and five times as many for sign-ins. */
+    private static final int MOST_CONNECTIONS = 60;
 
     /** Keycloak's own pools breathe. */
     private static final int BREATH = 10;

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -109,6 +110,22 @@ class BindTest {
 
         assertThat(problem).isEqualTo(Problem.of(Problem.Kind.TIMEOUT, "300"));
         assertThat(standIn.counts().connections()).isOne();
+    }
+
+    @Test
+    void manySignInsAtTheSameMomentDoNotWaitForEachOther() {
+        setup.poolSize = 10;
+        standIn.behaviour().hang(Hang.BIND);
+        try (LdapConnections connections = setup.connections()) {
+            LdapDirectory directory = new LdapDirectory(connections, setup.config());
+            List<Thread> people = Stream.generate(() -> new Thread(() -> bind(directory, "jane.doe", "any")))
+                    .limit(40)
+                    .toList();
+            people.forEach(Thread::start);
+
+            Awaitility.await("everybody's own connection")
+                    .until(() -> standIn.openConnections() >= people.size());
+        }
     }
 
     @Test
