@@ -20,7 +20,9 @@ final class PostgresDatabases implements Databases {
     }
 
     static PostgresDatabases start(BenchKeycloak keycloak) {
-        PostgresServer server = PostgresServer.start(PostgresSettings.durable());
+        PostgresServer server = PostgresServer.start(PostgresSettings.durable()
+                // A server that has run for days has statistics of its tables, and plans by them.
+                .with("autovacuum_naptime", "1s"));
         PostgresDatabases databases = new PostgresDatabases(server, server.createDatabase("made_once"));
         try (KeycloakServer once = keycloak.start(
                 databases.use(databases.template), BenchFolder.get().gcLog("made-once"))) {

@@ -42,7 +42,7 @@ enum SignInKind {
 
     /** How often each user signs in at least: for so long that the rate is one that lasts. A made-up name costs Keycloak a hash, ten times the rest. */
     int turns() {
-        return this == UNKNOWN_NAME ? 5 : 20;
+        return this == UNKNOWN_NAME ? 5 : 30;
     }
 
     boolean isRight() {

@@ -36,7 +36,7 @@ record SignInSection(SignInOptions options, SignInResults results, RunDescriptio
                                 + Numbers.whole((long) options.warmUp())
                                 + " people sign in whom nobody measures (and so do some unknown names and wrong passwords), in rounds between which the server has the time to compile, and before each line everybody of a circle of "
                                 + SignInKind.CIRCLE
-                                + " once, and the server has compiled what it has seen. A line during which the machine's host gave more than 3 % of the"
+                                + " once and, where many sign in at once, the line itself, and the server has compiled what it has seen. A line during which the machine's host gave more than 3 % of the"
                                 + " processors to others is measured up to three times, and what it disturbed least counts. \"wrong\": answers in all repetitions that were not the right one, such as 503.",
                         "**known user**: somebody of the circle, who has signed in a moment ago. **ID token**: the same with `scope=openid`, for which Keycloak signs"
                                 + " a second token with RSA: work that is the same with either provider, and that hides the difference the more, the fewer processors there are. **read anew**: the same with `loginRefreshSeconds`"
