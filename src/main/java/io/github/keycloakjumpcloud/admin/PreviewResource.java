@@ -1,19 +1,9 @@
 package io.github.keycloakjumpcloud.admin;
 
-import io.github.keycloakjumpcloud.access.Secrets;
 import io.github.keycloakjumpcloud.access.Truststore;
-import io.github.keycloakjumpcloud.config.BindCredentialRule;
-import io.github.keycloakjumpcloud.config.ConfigProblem;
-import io.github.keycloakjumpcloud.config.ConfigReader;
-import io.github.keycloakjumpcloud.config.ConfigValidator;
-import io.github.keycloakjumpcloud.config.JumpCloudConfig;
-import io.github.keycloakjumpcloud.directory.ldap.FilterSyntax;
-import io.github.keycloakjumpcloud.i18n.EnglishMessages;
 import io.github.keycloakjumpcloud.sync.SyncReport;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Response.Status;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.component.ComponentModel;
@@ -34,31 +24,10 @@ public final class PreviewResource {
     public Response preview(@Nullable String body) {
         call.rights().manageRealm();
         ComponentModel component = call.component(componentId);
-        Map<String, List<String>> stored = component.getConfig();
-        UnsavedSettings settings = call.read(body, given -> UnsavedSettings.merge(stored, given));
-        check(stored, settings);
-        JumpCloudConfig config =
-                ConfigReader.read(settings.values(), secret -> Secrets.resolve(call.session(), secret));
+        TrialSettings settings = TrialSettings.of(call, component.getConfig(), body);
         SyncReport report = call.syncs()
-                .preview(call.realm().getId(), componentId, config, Truststore.trustManager(call.session()));
-        call.record("preview", Map.of("unsaved", !settings.values().equals(stored)));
+                .preview(call.realm().getId(), componentId, settings.config(), Truststore.trustManager(call.session()));
+        call.record("preview", Map.of("unsaved", settings.unsaved()));
         return Answers.ok(report);
-    }
-
-    private static void check(Map<String, List<String>> stored, UnsavedSettings settings) {
-        List<ConfigProblem> problems = ConfigValidator.validate(settings.values(), FilterSyntax::problem);
-        if (!problems.isEmpty()) {
-            throw refusal("invalid_settings", problems.get(0));
-        }
-        BindCredentialRule.checkTrial(stored, settings.values(), settings.passwordTyped())
-                .ifPresent(problem -> {
-                    throw refusal("credential_must_be_typed_anew", problem);
-                });
-    }
-
-    private static ApiException refusal(String code, ConfigProblem problem) {
-        String sentence =
-                EnglishMessages.text(problem.messageKey(), problem.args().toArray());
-        return new ApiException(Status.BAD_REQUEST, code, sentence);
     }
 }

@@ -54,7 +54,7 @@ public final class BindCredentialRule {
 
     /**
      * The same for settings that are tried without being saved, and stricter, because nothing of them stays to be seen afterwards: what a vault
-     * holds is protected too, and the stored password does not travel with less protection than it was stored with.
+     * holds goes only where a save has sent it before, and the stored password does not travel with less protection than it was stored with.
      *
      * @param previous values as stored
      * @param next values to be tried, with the stored password where none was given
@@ -66,7 +66,11 @@ public final class BindCredentialRule {
         FormFields after = FormFields.of(next);
         Optional<String> given = credential(after);
         boolean same = given.isPresent() && given.equals(credential(before));
-        boolean known = typed && !VAULT.matcher(given.orElse("")).matches();
+        boolean vault = VAULT.matcher(given.orElse("")).matches();
+        if (vault && !same) {
+            return Optional.of(ConfigProblem.of("jumpcloud.config.vaultBeforeSave", label(ConfigKeys.BIND_CREDENTIAL)));
+        }
+        boolean known = typed && !vault;
         return same && !known && (isElsewhere(before, after) || isLessProtected(before, after))
                 ? Optional.of(problem())
                 : Optional.empty();

@@ -89,6 +89,11 @@ public record Problem(Kind kind, List<String> details) {
             this.key = key;
         }
 
+        /** The stable name for programs. */
+        public String code() {
+            return key;
+        }
+
         /** The message's key in the bundle, which also holds the English sentence. */
         public String messageKey() {
             return "jumpcloud.problem." + key;

@@ -61,6 +61,12 @@ public final class Certificates {
         shown = shown(authority.issue(names.get(0), names, from, now.minus(Duration.ofDays(1))), authority);
     }
 
+    /** A certificate that is good for so long and no longer. */
+    public void expireIn(Duration left) {
+        Instant now = Instant.now();
+        shown = shown(authority.issue(names.get(0), names, now.minus(Duration.ofDays(1)), now.plus(left)), authority);
+    }
+
     /** A certificate for {@code ldap.wrong-host.test} only. */
     public void wrongHost() {
         shown = shown(IssuedCertificate.current(authority, List.of("ldap.wrong-host.test")), authority);

@@ -117,6 +117,9 @@ class BindCredentialRuleTest {
         assertThat(refusedTrial(vault, elsewhere, true)).isTrue();
         assertThat(refusedTrial(vault, elsewhere, false)).isTrue();
         assertThat(refusedTrial(vault, vault, true)).isFalse();
+        assertThat(refusedTrial(Typed.minimum(), vault, true)).isTrue();
+        Typed another = Typed.minimum().with(ConfigKeys.BIND_CREDENTIAL, "${vault.other}");
+        assertThat(refusedTrial(vault, another, true)).isTrue();
     }
 
     private static boolean refusedTrial(Typed stored, Typed next, boolean typed) {

@@ -18,17 +18,21 @@ final class HostAddresses extends NameResolver {
 
     private final LookUp names;
     private final FailedAddresses failed;
+    private final ConnectTrace trace;
     private volatile List<InetAddress> addresses = List.of();
     private volatile @Nullable InetAddress connected;
 
-    HostAddresses(LookUp names, FailedAddresses failed) {
+    HostAddresses(LookUp names, FailedAddresses failed, ConnectTrace trace) {
         this.names = names;
         this.failed = failed;
+        this.trace = trace;
     }
 
     @Override
     public InetAddress getByName(String host) throws UnknownHostException {
-        addresses = failed.inOrder(names.resolve(host));
+        InetAddress[] found = names.resolve(host);
+        trace.resolved(found);
+        addresses = failed.inOrder(found);
         return addresses.get(0);
     }
 
@@ -58,6 +62,7 @@ final class HostAddresses extends NameResolver {
             try {
                 socket.connect(new InetSocketAddress(candidates.get(i), port), share);
                 connected = candidates.get(i);
+                trace.connected(candidates.get(i));
                 return socket;
             } catch (IOException e) {
                 failed.failed(candidates.get(i));

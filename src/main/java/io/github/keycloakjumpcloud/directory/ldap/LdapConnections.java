@@ -125,6 +125,11 @@ public final class LdapConnections implements AutoCloseable {
         return searchServers.connectors();
     }
 
+    /** Likewise for the servers at which users bind. */
+    List<ServerConnector> signInConnectors() {
+        return bindServers.connectors();
+    }
+
     /** Begins a look-up, which may make several requests and ends within {@link #LOOKUP_LIMIT}. */
     <T> DeadlineExecutor.Pending<T> lookUp(DeadlineExecutor.Work<T> work) throws LdapFailure {
         return lookups.start(LOOKUP_LIMIT, work);

@@ -8,7 +8,6 @@ import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldap.sdk.SearchRequest;
 import com.unboundid.ldap.sdk.SearchResult;
 import com.unboundid.ldap.sdk.SearchScope;
-import com.unboundid.ldap.sdk.controls.SimplePagedResultsControl;
 import io.github.keycloakjumpcloud.directory.Problem;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,8 +26,6 @@ final class LongSearch<T> {
 
     /** Longest search: with 100 ms to the server, 100,000 users take less than a tenth of it. */
     private static final Duration WHOLE = Duration.ofMinutes(30);
-
-    private static final int PAGE = 500;
 
     private final Link link;
     private final String base;
@@ -73,7 +70,9 @@ final class LongSearch<T> {
     Harvest<T> run() throws LdapFailure {
         List<T> items = new ArrayList<>();
         SearchResult result = send(request(), items);
-        if (result.getResultCode().equals(ResultCode.SIZE_LIMIT_EXCEEDED) && link.isOpen() && pagingOffered()) {
+        if (result.getResultCode().equals(ResultCode.SIZE_LIMIT_EXCEEDED)
+                && link.isOpen()
+                && PagedResults.isOffered(link, SILENCE.toMillis())) {
             return runInPages();
         }
         return harvest(items, result);
@@ -84,11 +83,11 @@ final class LongSearch<T> {
         ASN1OctetString cookie = null;
         while (true) {
             SearchRequest request = request();
-            request.addControl(new SimplePagedResultsControl(PAGE, cookie, false));
+            request.addControl(PagedResults.page(cookie));
             int before = items.size();
             SearchResult result = send(request, items);
             try {
-                cookie = result.getResultCode().equals(ResultCode.SUCCESS) ? nextPage(result) : null;
+                cookie = result.getResultCode().equals(ResultCode.SUCCESS) ? PagedResults.next(result) : null;
             } catch (LDAPException e) {
                 // Nobody knows whether more would follow.
                 return new Harvest<>(items, result.getResultCode(), sizeLimit(items));
@@ -127,23 +126,6 @@ final class LongSearch<T> {
             throw new LDAPException(result);
         }
         return result;
-    }
-
-    private boolean pagingOffered() {
-        SearchRequest question =
-                new SearchRequest("", SearchScope.BASE, Filter.createPresenceFilter("objectClass"), "supportedControl");
-        try {
-            return Searches.send(link, question, SILENCE.toMillis()).getSearchEntries().stream()
-                    .anyMatch(root ->
-                            root.hasAttributeValue("supportedControl", SimplePagedResultsControl.PAGED_RESULTS_OID));
-        } catch (LDAPException e) {
-            return false;
-        }
-    }
-
-    private static @Nullable ASN1OctetString nextPage(SearchResult result) throws LDAPException {
-        SimplePagedResultsControl control = SimplePagedResultsControl.get(result);
-        return control != null && control.moreResultsToReturn() ? control.getCookie() : null;
     }
 
     private Harvest<T> harvest(List<T> items, SearchResult result) {

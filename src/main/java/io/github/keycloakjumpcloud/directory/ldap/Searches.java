@@ -27,12 +27,23 @@ final class Searches {
      * @param limitMillis longest wait for the whole answer
      */
     static SearchResult send(Link link, SearchRequest request, long limitMillis) throws LDAPException {
+        Duration limit = Duration.ofMillis(limitMillis);
+        return send(link, request, limit, Deadline.in(limit));
+    }
+
+    /**
+     * Searches as above.
+     *
+     * @param silence longest wait between two entries
+     * @param deadline end of the whole search
+     */
+    static SearchResult send(Link link, SearchRequest request, Duration silence, Deadline deadline)
+            throws LDAPException {
         List<SearchResultEntry> entries = new ArrayList<>();
         Intake intake = new Intake(AnswerLimit.ofRequest(request.getSizeLimit()));
-        Duration limit = Duration.ofMillis(limitMillis);
         SearchResult result = Exchange.over(
                 link.connection(),
-                () -> answered(new EntryStream(link, intake, entries::add).run(request, limit, Deadline.in(limit))));
+                () -> answered(new EntryStream(link, intake, entries::add).run(request, silence, deadline)));
         return new SearchResult(
                 result.getMessageID(),
                 result.getResultCode(),

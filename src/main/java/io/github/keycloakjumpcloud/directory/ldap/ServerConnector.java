@@ -54,6 +54,11 @@ final class ServerConnector {
 
     /** Connects as above, for messages of another size. */
     Link open(MessageLimit messages) throws LdapFailure {
+        return open(messages, new ConnectTrace());
+    }
+
+    /** Connects as above, and leaves in {@code trace} how far it came. */
+    Link open(MessageLimit messages, ConnectTrace trace) throws LdapFailure {
         if (clock.isShutdown()) {
             throw new LdapFailure(ConnectProblems.closed());
         }
@@ -62,7 +67,7 @@ final class ServerConnector {
         StrictTlsSockets tls = settings.verifyCertificates()
                 ? StrictTlsSockets.verified(server.host(), judge)
                 : StrictTlsSockets.unverified(server.host());
-        HostAddresses addresses = new HostAddresses(resolver::resolve, failedAddresses);
+        HostAddresses addresses = new HostAddresses(resolver::resolve, failedAddresses, trace);
         LDAPConnection connection = null;
         try (ConnectAttempt attempt =
                 new ConnectAttempt(server.tls() ? tls : null, limitMillis, addresses, messages, clock)) {

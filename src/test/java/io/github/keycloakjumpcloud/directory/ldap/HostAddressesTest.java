@@ -76,7 +76,7 @@ class HostAddressesTest {
     }
 
     private HostAddresses addresses(InetAddress... all) {
-        return new HostAddresses(host -> all, failed);
+        return new HostAddresses(host -> all, failed, new ConnectTrace());
     }
 
     private static InetAddress address(String literal) throws IOException {

@@ -3,6 +3,7 @@ package io.github.keycloakjumpcloud.directory.ldap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keycloakjumpcloud.directory.BindOutcome;
+import io.github.keycloakjumpcloud.directory.Look;
 import io.github.keycloakjumpcloud.directory.Lookup;
 import io.github.keycloakjumpcloud.directory.ProbeOutcome;
 import io.github.keycloakjumpcloud.directory.Problem;
@@ -51,5 +52,15 @@ final class Outcomes {
     static Problem broken(ProbeOutcome outcome) {
         assertThat(outcome).isInstanceOf(ProbeOutcome.Broken.class);
         return ((ProbeOutcome.Broken) outcome).problem();
+    }
+
+    static <T> T seen(Look<T> look) {
+        assertThat(look).isInstanceOf(Look.Seen.class);
+        return ((Look.Seen<T>) look).what();
+    }
+
+    static Problem failed(Look<?> look) {
+        assertThat(look).isInstanceOf(Look.Failed.class);
+        return ((Look.Failed<?>) look).problem();
     }
 }

@@ -30,6 +30,11 @@ import org.jspecify.annotations.Nullable;
 final class Setup {
 
     List<ServerAddress> servers;
+
+    /** Where users bind; {@code null} for the same servers. */
+    @Nullable
+    List<ServerAddress> authenticationServers;
+
     boolean secondFactor;
     boolean startTls;
     boolean verifyCertificates = true;
@@ -55,6 +60,7 @@ final class Setup {
     boolean importBindUser;
     boolean groupsEnabled = true;
     String groupsDn;
+    String groupObjectClass = "groupOfNames";
     String groupNameAttribute = "cn";
     List<String> groupNames = List.of();
     MembershipSource membershipSource = MembershipSource.AUTO;
@@ -101,7 +107,7 @@ final class Setup {
                 baseDn,
                 new ConnectionSettings(
                         servers,
-                        servers,
+                        authenticationServers == null ? servers : authenticationServers,
                         secondFactor,
                         startTls,
                         verifyCertificates,
@@ -123,7 +129,13 @@ final class Setup {
                         importBindUser,
                         false),
                 new GroupSettings(
-                        groupsEnabled, groupsDn, "groupOfNames", groupNameAttribute, groupNames, "/", membershipSource),
+                        groupsEnabled,
+                        groupsDn,
+                        groupObjectClass,
+                        groupNameAttribute,
+                        groupNames,
+                        "/",
+                        membershipSource),
                 RemovalSettings.DEFAULT,
                 new SignInSettings(SignInSettings.NEVER, false),
                 true,

@@ -1,0 +1,71 @@
+package io.github.keycloakjumpcloud.admin;
+
+import io.github.keycloakjumpcloud.access.Truststore;
+import io.github.keycloakjumpcloud.config.ConnectionSettings;
+import io.github.keycloakjumpcloud.config.JumpCloudConfig;
+import io.github.keycloakjumpcloud.config.ServerAddress;
+import io.github.keycloakjumpcloud.diagnose.ConnectionTest;
+import io.github.keycloakjumpcloud.directory.Inspection;
+import io.github.keycloakjumpcloud.directory.ldap.LdapConnections;
+import io.github.keycloakjumpcloud.directory.ldap.LdapInspector;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** {@code POST test}: goes the whole way to JumpCloud stage by stage, also with settings that are not saved yet. Writes nothing. */
+public final class TestResource {
+
+    /** Stands for a provider that has not been saved yet. */
+    private static final String NEW = "new";
+
+    private final AdminCall call;
+    private final String componentId;
+
+    TestResource(AdminCall call, String componentId) {
+        this.call = call;
+        this.componentId = componentId;
+    }
+
+    /** The body may hold {@code {"config": …}} with unsaved settings, which for a new provider are all there are. */
+    @POST
+    public Response test(@Nullable String body) {
+        call.rights().manageRealm();
+        Map<String, List<String>> stored =
+                componentId.equals(NEW) ? Map.of() : call.component(componentId).getConfig();
+        TrialSettings settings = TrialSettings.of(call, stored, body);
+        TestAnswer answer = TestAnswer.of(
+                ConnectionTest.findings(inspect(settings.config()), settings.config(), Instant.now()),
+                call.translation());
+        // Which servers: unsaved settings leave no other trace.
+        call.record(
+                "test",
+                Map.of(
+                        "unsaved",
+                        settings.unsaved(),
+                        "servers",
+                        servers(settings.config().connection()),
+                        "result",
+                        answer.result()));
+        return Answers.ok(answer);
+    }
+
+    /** On connections of its own, so that nobody else has to wait. */
+    private Inspection inspect(JumpCloudConfig config) {
+        try (LdapConnections connections =
+                LdapConnections.open(config.connection(), Truststore.trustManager(call.session()))) {
+            return new LdapInspector(connections, config).inspect();
+        }
+    }
+
+    private static List<String> servers(ConnectionSettings settings) {
+        return Stream.of(settings.servers(), settings.authenticationServers())
+                .flatMap(List::stream)
+                .map(ServerAddress::toString)
+                .distinct()
+                .toList();
+    }
+}
