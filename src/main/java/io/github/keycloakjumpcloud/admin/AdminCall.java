@@ -2,6 +2,7 @@ package io.github.keycloakjumpcloud.admin;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.keycloakjumpcloud.access.JumpCloudComponent;
+import io.github.keycloakjumpcloud.diagnose.UserExplainer;
 import io.github.keycloakjumpcloud.directory.ServerStatus;
 import io.github.keycloakjumpcloud.run.Syncs;
 import io.github.keycloakjumpcloud.run.SyncsOwner;
@@ -50,9 +51,20 @@ record AdminCall(KeycloakSession session, RealmModel realm, Rights rights, Admin
         return owner().servers(componentId);
     }
 
+    /** Of a provider's users, on the connections that its sign-ins use. */
+    UserExplainer explainer(ComponentModel component) {
+        SyncsOwner owner = owner();
+        return new UserExplainer(session, realm, component, owner.access(session, component), owner.pushes());
+    }
+
     private SyncsOwner owner() {
         return (SyncsOwner) session.getKeycloakSessionFactory()
                 .getProviderFactory(UserStorageProvider.class, JumpCloudComponent.PROVIDER_ID);
+    }
+
+    /** Into the caller's language. */
+    Translation translation() {
+        return Translation.of(session, realm, rights.language(session));
     }
 
     /** A place relative to the one that was called. */

@@ -18,6 +18,11 @@ final class Answers {
         return json(Status.OK, body).build();
     }
 
+    /** What is JSON already. */
+    static Response okText(String json) {
+        return jsonText(Status.OK, json).build();
+    }
+
     /** Something was begun, or was running already, that can be watched at this place. */
     static Response accepted(Object body, URI location) {
         return json(Status.ACCEPTED, body).location(location).build();
@@ -36,12 +41,16 @@ final class Answers {
     /** Written here, so that the form does not depend on how Keycloak sets its REST up. */
     private static Response.ResponseBuilder json(Status status, Object body) {
         try {
-            return Response.status(status)
-                    .type(MediaType.APPLICATION_JSON_TYPE)
-                    .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                    .entity(JsonSerialization.writeValueAsString(body));
+            return jsonText(status, JsonSerialization.writeValueAsString(body));
         } catch (IOException e) {
             throw new UncheckedIOException("An answer cannot be written as JSON", e);
         }
+    }
+
+    private static Response.ResponseBuilder jsonText(Status status, String json) {
+        return Response.status(status)
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .entity(json);
     }
 }

@@ -17,9 +17,25 @@ public final class JumpCloudResource {
         return new SyncResource(call, component);
     }
 
+    @Path("{component}/test")
+    public TestResource test(@PathParam("component") String component) {
+        return new TestResource(call, component);
+    }
+
     @Path("{component}/preview")
     public PreviewResource preview(@PathParam("component") String component) {
         return new PreviewResource(call, component);
+    }
+
+    @Path("{component}/explain")
+    public ExplainResource explain(@PathParam("component") String component) {
+        return new ExplainResource(call, component);
+    }
+
+    /** Of no provider: the description of all calls. */
+    @Path("openapi")
+    public OpenApiResource openApi() {
+        return new OpenApiResource(call);
     }
 
     @Path("{component}/adopt")

@@ -5,7 +5,6 @@ import io.github.keycloakjumpcloud.config.SignInSettings;
 import io.github.keycloakjumpcloud.directory.BindOutcome;
 import io.github.keycloakjumpcloud.directory.Directory;
 import io.github.keycloakjumpcloud.directory.Lookup;
-import io.github.keycloakjumpcloud.directory.Problem;
 import io.github.keycloakjumpcloud.dn.DistinguishedName;
 import java.time.Duration;
 import java.util.function.Predicate;
@@ -17,12 +16,6 @@ import org.jspecify.annotations.Nullable;
  * at the same time, so that both together take about one round trip. Belongs to one request.
  */
 public final class SignIn {
-
-    /**
-     * JumpCloud refuses a wrong password or code within a round trip, and a push only when somebody has picked up the phone or the time is over. The result
-     * code is 49 for all of them, so time alone tells them apart.
-     */
-    static final Duration PUSH = Duration.ofSeconds(5);
 
     private static final String UNPROVEN =
             "the last sync did not find the user, and settings have changed since; sync first, and approve what it"
@@ -86,8 +79,7 @@ public final class SignIn {
     }
 
     private BindOutcome bind(String dn, String password) {
-        // Who typed a code was sent no push.
-        mayPush = settings.secondFactor() && !PasswordWithCode.isOne(password);
+        mayPush = BindVerdict.mayPush(settings, password);
         return directory.bind(dn, password);
     }
 
@@ -161,25 +153,6 @@ public final class SignIn {
     }
 
     private Verdict verdict(BindOutcome bind) {
-        if (mayPush && isUnanswered(bind)) {
-            return new Verdict.Unanswered();
-        }
-        if (bind instanceof BindOutcome.Unavailable unavailable) {
-            return new Verdict.Unavailable(unavailable.problem());
-        }
-        if (bind instanceof BindOutcome.InvalidCredentials refused) {
-            return Refusal.of(refused);
-        }
-        return new Verdict.Accepted(((BindOutcome.Accepted) bind).state());
-    }
-
-    /** What counts is JumpCloud's time: a wrong password may have waited here as well. */
-    private static boolean isUnanswered(BindOutcome bind) {
-        if (bind instanceof BindOutcome.InvalidCredentials refused) {
-            return refused.waited().compareTo(PUSH) >= 0;
-        }
-        return bind instanceof BindOutcome.Unavailable unavailable
-                && unavailable.problem().kind() == Problem.Kind.TIMEOUT
-                && unavailable.waited().compareTo(PUSH) >= 0;
+        return BindVerdict.of(bind, mayPush);
     }
 }

@@ -65,8 +65,7 @@ public final class JumpCloudUserStorageProviderFactory
 
     @Override
     public JumpCloudUserStorageProvider create(KeycloakSession session, ComponentModel model) {
-        return new JumpCloudUserStorageProvider(
-                session, model, new DirectoryAccess(session, model, connections), memories, pushes, codes);
+        return new JumpCloudUserStorageProvider(session, model, access(session, model), memories, pushes, codes);
     }
 
     @Override
@@ -117,6 +116,16 @@ public final class JumpCloudUserStorageProviderFactory
     @Override
     public List<ServerStatus> servers(String componentId) {
         return connections.status(componentId);
+    }
+
+    @Override
+    public DirectoryAccess access(KeycloakSession session, ComponentModel component) {
+        return new DirectoryAccess(session, component, connections);
+    }
+
+    @Override
+    public Bulkhead pushes() {
+        return pushes;
     }
 
     @Override

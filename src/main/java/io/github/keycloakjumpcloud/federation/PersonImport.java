@@ -8,6 +8,7 @@ import io.github.keycloakjumpcloud.store.Marks;
 import io.github.keycloakjumpcloud.store.OwnSession;
 import io.github.keycloakjumpcloud.store.Transactions;
 import io.github.keycloakjumpcloud.sync.PersonSync;
+import io.github.keycloakjumpcloud.sync.SettingsProof;
 import io.github.keycloakjumpcloud.sync.UserSync;
 import java.util.Optional;
 import org.jboss.logging.Logger;

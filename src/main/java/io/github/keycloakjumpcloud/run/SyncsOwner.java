@@ -1,7 +1,11 @@
 package io.github.keycloakjumpcloud.run;
 
+import io.github.keycloakjumpcloud.access.DirectoryAccess;
+import io.github.keycloakjumpcloud.credential.Bulkhead;
 import io.github.keycloakjumpcloud.directory.ServerStatus;
 import java.util.List;
+import org.keycloak.component.ComponentModel;
+import org.keycloak.models.KeycloakSession;
 
 /** Who keeps what lives as long as a server: the provider's factory. */
 public interface SyncsOwner {
@@ -10,4 +14,10 @@ public interface SyncsOwner {
 
     /** The servers of a component as this node knows them; empty before the first request to them. */
     List<ServerStatus> servers(String componentId);
+
+    /** A component's directory, on the connections that its sign-ins use. Belongs to the session. */
+    DirectoryAccess access(KeycloakSession session, ComponentModel component);
+
+    /** Bounds how many of Keycloak's threads wait for somebody to take up a phone. */
+    Bulkhead pushes();
 }

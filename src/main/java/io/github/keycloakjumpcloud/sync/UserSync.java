@@ -4,7 +4,6 @@ import io.github.keycloakjumpcloud.config.IdAttribute;
 import io.github.keycloakjumpcloud.config.JumpCloudConfig;
 import io.github.keycloakjumpcloud.directory.Directory;
 import io.github.keycloakjumpcloud.directory.DirectoryGroup;
-import io.github.keycloakjumpcloud.directory.DirectoryUser;
 import io.github.keycloakjumpcloud.directory.Lookup.Present;
 import io.github.keycloakjumpcloud.directory.Problem;
 import io.github.keycloakjumpcloud.directory.ReadOutcome;
@@ -93,30 +92,49 @@ public final class UserSync {
      * @return whether anything changed, and why something could not be done
      */
     public PersonSync onePerson(Present present) {
-        DirectoryUser user = present.user();
-        Snapshot snapshot =
-                new Snapshot(List.of(user), present.groups(), List.of(), List.of(), present.idAttribute(), null);
+        Snapshot snapshot = snapshot(present);
         Instant now = Instant.now();
-        SyncPlan plan = transactions.call((session, realm) -> {
-            LocalSnapshot local = store(session, realm).readOnly(snapshot.users());
-            SyncPlanner planner = planner(realm.isDuplicateEmailsAllowed());
-            return ScreenedPlan.of(
-                            snapshot,
-                            new EntryScreen(ProfileRules.of(session)::fault),
-                            picture -> planner.plan(picture, local, Scope.THESE_USERS, now))
-                    .plan();
-        });
+        SyncPlan plan = transactions.call((session, realm) ->
+                planFor(snapshot, session, realm, store(session, realm).readOnly(snapshot.users()), now));
         SyncExecutor.Result result = new SyncExecutor(
                         transactions, config, componentId, new PhaseClock(SyncMonitor.NONE), now, () -> 1)
                 .execute(plan);
-        RejectedEntry failure = Stream.of(plan.obstacles().rejected(), plan.conflicts(), result.failures())
-                .flatMap(List::stream)
-                .filter(entry -> entry.dn().equals(user.dn()))
+        RejectedEntry failure = Stream.concat(obstacles(plan), result.failures().stream())
+                .filter(entry -> entry.dn().equals(present.user().dn()))
                 .findFirst()
                 .orElse(null);
         boolean changed =
                 !result.done().newUsers().isEmpty() || !result.done().changes().isEmpty();
         return new PersonSync(changed, failure);
+    }
+
+    /** What {@link #onePerson} would meet, with nothing written. */
+    public PersonForecast forecast(Present present) {
+        Snapshot snapshot = snapshot(present);
+        return transactions.call((session, realm) -> {
+            LocalSnapshot local = store(session, realm).readOnly(snapshot.users());
+            SyncPlan plan = planFor(snapshot, session, realm, local, Instant.now());
+            return PersonForecast.of(present.user(), local, obstacles(plan));
+        });
+    }
+
+    private static Snapshot snapshot(Present present) {
+        return new Snapshot(
+                List.of(present.user()), present.groups(), List.of(), List.of(), present.idAttribute(), null);
+    }
+
+    private SyncPlan planFor(
+            Snapshot snapshot, KeycloakSession session, RealmModel realm, LocalSnapshot local, Instant now) {
+        SyncPlanner planner = planner(realm.isDuplicateEmailsAllowed());
+        return ScreenedPlan.of(
+                        snapshot,
+                        new EntryScreen(ProfileRules.of(session)::fault),
+                        picture -> planner.plan(picture, local, Scope.THESE_USERS, now))
+                .plan();
+    }
+
+    private static Stream<RejectedEntry> obstacles(SyncPlan plan) {
+        return Stream.concat(plan.obstacles().rejected().stream(), plan.conflicts().stream());
     }
 
     /**

@@ -22,7 +22,7 @@ class SecondFactorSignInTest {
     @Test
     @DisplayName("that nobody approves is no wrong password: only a push is refused so late, or not answered")
     void unanswered() {
-        bindsTake(SignIn.PUSH);
+        bindsTake(BindVerdict.PUSH);
 
         assertThat(judge("not approved")).isEqualTo(new Verdict.Unanswered());
         directory.bindsFail = true;
@@ -33,7 +33,7 @@ class SecondFactorSignInTest {
     @Test
     @DisplayName("does not make a wrong password right that waited here for its turn, or that was never sent")
     void waitedHere() {
-        directory.whileBinding = () -> clock.addAndGet(SignIn.PUSH.toNanos());
+        directory.whileBinding = () -> clock.addAndGet(BindVerdict.PUSH.toNanos());
 
         assertThat(judge("wrong")).isInstanceOf(Verdict.Refused.class);
         directory.bindsFail = true;
@@ -51,10 +51,10 @@ class SecondFactorSignInTest {
     @Test
     @DisplayName("refused at once, or with a code, is a wrong password, as is every late refusal where no push is sent")
     void wrong() {
-        bindsTake(SignIn.PUSH.minusNanos(1));
+        bindsTake(BindVerdict.PUSH.minusNanos(1));
         assertThat(judge("wrong")).isInstanceOf(Verdict.Refused.class);
 
-        bindsTake(SignIn.PUSH);
+        bindsTake(BindVerdict.PUSH);
         assertThat(judge("right,123456")).isInstanceOf(Verdict.Refused.class);
         assertThat(judge("also wrong", false)).isInstanceOf(Verdict.Refused.class);
     }
@@ -74,7 +74,7 @@ class SecondFactorSignInTest {
     @DisplayName("that nobody approves does not hide that somebody has left")
     void left() {
         directory.without("5001");
-        bindsTake(SignIn.PUSH);
+        bindsTake(BindVerdict.PUSH);
 
         assertThat(judge("right")).isInstanceOf(Verdict.Refused.class);
     }

@@ -21,6 +21,9 @@ class UnknownNamesTest {
 
     private static final Lookup UNKNOWN = new Lookup.Unknown(Problem.of(Problem.Kind.TIMEOUT, "1"));
 
+    private static final Lookup READER =
+            new Lookup.Unusable(Lookup.Unusable.Cause.READER, "the reader", "uid=reader", List.of());
+
     private final AtomicLong clock = new AtomicLong();
     private final UnknownNames names = new UnknownNames(clock::get);
     private final AtomicInteger questions = new AtomicInteger();
@@ -48,8 +51,8 @@ class UnknownNamesTest {
     @Test
     @DisplayName("an account that may not sign in is remembered with its reason; what could not be asked is not")
     void kinds() {
-        ask("reader", new Lookup.Unusable("the reader"));
-        assertThat(ask("reader", UNKNOWN)).isEqualTo(new Lookup.Unusable("the reader"));
+        ask("reader", READER);
+        assertThat(ask("reader", UNKNOWN)).isEqualTo(READER);
 
         ask("somebody", UNKNOWN);
         ask("somebody", UNKNOWN);

@@ -10,6 +10,7 @@ import io.github.keycloakjumpcloud.keycloak.Response;
 import io.github.keycloakjumpcloud.standin.JumpCloudStandIn;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -36,6 +37,8 @@ class RestRightsIT {
     enum Call {
         SYNC("POST", "sync", "manage-realm manage-users"),
         PREVIEW("POST", "preview", "manage-realm"),
+        TEST("POST", "test", "manage-realm"),
+        EXPLAIN("POST", "explain", "manage-users"),
         STATUS("GET", "status", "view-realm"),
         RUNS("GET", "runs", "view-realm"),
         RUN("GET", "runs/{run}", "view-realm"),
@@ -59,7 +62,12 @@ class RestRightsIT {
         /** The call on this provider in this realm, by whoever the API stands for. */
         Response on(AdminApi api, String realm, String component, String run) {
             String path = "/realms/" + realm + "/jumpcloud/" + component + "/" + this.path.replace("{run}", run);
-            return method.equals("GET") ? api.get(path) : api.post(path, null);
+            return method.equals("GET") ? api.get(path) : api.post(path, body());
+        }
+
+        /** What the call cannot do without. */
+        private @Nullable Object body() {
+            return this == EXPLAIN ? Map.of("username", "anna") : null;
         }
     }
 

@@ -52,6 +52,11 @@ class SecretsIT {
         FederationApi federation = realm.addJumpCloud(Federations.settings(jumpCloud));
         signIn(realm, "jane.doe", USER, true);
         signIn(realm, "jane.doe", WRONG, false);
+        for (String password : List.of(USER, WRONG)) {
+            federation
+                    .post("explain", Map.of("username", "jane.doe", "password", password))
+                    .ok();
+        }
         federation
                 .update(Map.of("bindCredential", List.of(READER), "connectionPoolSize", List.of("5")))
                 .ok();

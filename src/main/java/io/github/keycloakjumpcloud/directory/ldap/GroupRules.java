@@ -42,7 +42,20 @@ final class GroupRules {
 
     /** Whether somebody in these groups may be a user. */
     boolean admits(Collection<DirectoryGroup> groups) {
-        return !restrictsUsers() || groups.stream().anyMatch(group -> userGroups.contains(fold(group.name())));
+        return !restrictsUsers() || groups.stream().anyMatch(this::isRequired);
+    }
+
+    /** Names of those of these groups that let somebody in; empty where nobody needs any. */
+    List<String> admitting(Collection<DirectoryGroup> groups) {
+        return groups.stream()
+                .filter(this::isRequired)
+                .map(DirectoryGroup::name)
+                .sorted()
+                .toList();
+    }
+
+    private boolean isRequired(DirectoryGroup group) {
+        return userGroups.contains(fold(group.name()));
     }
 
     /** Whether a group is to be imported. */

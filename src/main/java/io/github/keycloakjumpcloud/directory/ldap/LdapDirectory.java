@@ -7,7 +7,6 @@ import io.github.keycloakjumpcloud.directory.Directory;
 import io.github.keycloakjumpcloud.directory.Lookup;
 import io.github.keycloakjumpcloud.directory.ProbeOutcome;
 import io.github.keycloakjumpcloud.directory.ReadOutcome;
-import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -35,7 +34,7 @@ public final class LdapDirectory implements Directory {
      */
     @Override
     public Lookup findByUsername(String username) {
-        String asked = fold(username);
+        String asked = Names.fold(username);
         return find(config.users().usernameAttribute(), asked, false, entry -> asked.equals(entry.username()));
     }
 
@@ -46,7 +45,7 @@ public final class LdapDirectory implements Directory {
      */
     @Override
     public Lookup findByEmail(String email) {
-        String asked = fold(email);
+        String asked = Names.fold(email);
         return find(config.users().emailAttribute(), asked, false, entry -> asked.equals(entry.email()));
     }
 
@@ -124,9 +123,5 @@ public final class LdapDirectory implements Directory {
         } catch (LdapFailure e) {
             return new Lookup.Unknown(e.problem());
         }
-    }
-
-    private static String fold(String name) {
-        return name.strip().toLowerCase(Locale.ROOT);
     }
 }

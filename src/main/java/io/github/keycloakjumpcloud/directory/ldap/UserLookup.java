@@ -11,6 +11,7 @@ import io.github.keycloakjumpcloud.config.JumpCloudConfig;
 import io.github.keycloakjumpcloud.config.MembershipSource;
 import io.github.keycloakjumpcloud.directory.DirectoryGroup;
 import io.github.keycloakjumpcloud.directory.Lookup;
+import io.github.keycloakjumpcloud.directory.Lookup.Unusable.Cause;
 import io.github.keycloakjumpcloud.directory.Problem;
 import java.time.Duration;
 import java.util.List;
@@ -86,24 +87,33 @@ final class UserLookup {
 
     private Lookup judge(MappedEntry entry) throws LdapFailure {
         if (reader.isLeftOut(entry)) {
-            return new Lookup.Unusable(
+            return unusable(
+                    Cause.READER,
                     "This is the account with which Keycloak searches JumpCloud. It is neither imported nor able to sign in;"
-                            + " switch importBindUser on if it belongs to a person.");
+                            + " switch importBindUser on if it belongs to a person.",
+                    entry);
         }
         IdAttribute idAttribute = IdResolution.resolve(config.users().idAttribute(), List.of(entry));
         var fault = entry.fault(idAttribute, config.users().usernameAttribute());
         if (fault.isPresent()) {
-            return new Lookup.Unusable(fault.get());
+            return unusable(Cause.INCOMPLETE, fault.get(), entry);
         }
         List<DirectoryGroup> groups = groupRules.needed() ? groupsOf(entry) : List.of();
         if (!groupRules.admits(groups)) {
             return new Lookup.Unusable(
-                    "The user is in none of the groups that userGroups names. Add the user to one of them in JumpCloud.");
+                    Cause.OUTSIDE_USER_GROUPS,
+                    "The user is in none of the groups that userGroups names. Add the user to one of them in JumpCloud.",
+                    entry.dn(),
+                    groups.stream().map(DirectoryGroup::name).sorted().toList());
         }
         List<DirectoryGroup> imported =
                 groups.stream().filter(groupRules::isImported).toList();
         Set<String> keys = imported.stream().map(DirectoryGroup::key).collect(Collectors.toSet());
-        return new Lookup.Present(entry.user(idAttribute, keys), imported, idAttribute);
+        return new Lookup.Present(entry.user(idAttribute, keys), imported, idAttribute, groupRules.admitting(groups));
+    }
+
+    private static Lookup unusable(Cause cause, String reason, MappedEntry entry) {
+        return new Lookup.Unusable(cause, reason, entry.dn(), List.of());
     }
 
     /**

@@ -123,8 +123,7 @@ class BindTest {
                     .toList();
             people.forEach(Thread::start);
 
-            Awaitility.await("everybody's own connection")
-                    .until(() -> standIn.openConnections() >= people.size());
+            Awaitility.await("everybody's own connection").until(() -> standIn.openConnections() >= people.size());
         }
     }
 

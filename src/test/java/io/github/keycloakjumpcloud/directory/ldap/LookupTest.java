@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keycloakjumpcloud.config.IdAttribute;
 import io.github.keycloakjumpcloud.config.MembershipSource;
+import io.github.keycloakjumpcloud.config.UserSettings;
 import io.github.keycloakjumpcloud.directory.DirectoryGroup;
 import io.github.keycloakjumpcloud.directory.DirectoryUser;
 import io.github.keycloakjumpcloud.directory.Lookup;
@@ -112,11 +113,15 @@ class LookupTest {
 
         assertThat(present(byUsername("jane.doe")).user().id()).isEqualTo("E-1007");
         assertThat(unusable(byUsername("tom.baker"))).contains("employeeNumber");
+        assertThat(((Lookup.Unusable) byUsername("tom.baker")).cause()).isEqualTo(Lookup.Unusable.Cause.INCOMPLETE);
     }
 
     @Test
     void theReaderIsNobodyUnlessItIsAPerson() {
         assertThat(unusable(byUsername(standIn.readerName()))).contains("importBindUser");
+        assertThat(byUsername(standIn.readerName()))
+                .extracting(found -> ((Lookup.Unusable) found).cause())
+                .isEqualTo(Lookup.Unusable.Cause.READER);
 
         setup.importBindUser = true;
         assertThat(present(byUsername(standIn.readerName())).user().username()).isEqualTo("ldapreader");
@@ -129,6 +134,36 @@ class LookupTest {
         present(byUsername("tom.baker"));
         assertThat(unusable(byUsername("carlos.mendes"))).contains("userGroups");
         assertThat(unusable(byUsername("nora.lone"))).contains("userGroups");
+    }
+
+    @Test
+    void saysByWhichGroupsSomebodyIsLetInOrNot() {
+        assertThat(present(byUsername("jane.doe")).admittedBy()).isEmpty();
+        setup.userGroups = List.of("no such group", "ENGINEERING", "wayk-users");
+        setup.groupNames = List.of("C++*");
+
+        assertThat(present(byUsername("jane.doe")).admittedBy()).containsExactly("Engineering", "wayk-users");
+
+        setup.userGroups = List.of("no such group");
+        Lookup.Unusable outside = (Lookup.Unusable) byUsername("jane.doe");
+        assertThat(outside.cause()).isEqualTo(Lookup.Unusable.Cause.OUTSIDE_USER_GROUPS);
+        assertThat(outside.dn()).isEqualTo(standIn.directory().dnOf("jane.doe"));
+        assertThat(outside.groups()).contains("Engineering", "wayk-users");
+    }
+
+    @Test
+    void theFilterThatIsShownIsTheOneThatIsSent() {
+        setup.customFilter = "(|(title=Engineer)(title=Contr*))";
+        UserSettings users = setup.config().users();
+
+        byUsername(" Jane.D\u00f6e*)(uid=* ");
+        setup.ask(directory -> directory.findById(IdAttribute.UID_NUMBER, "5001"));
+
+        assertThat(searches())
+                .extracting(Operation::filter)
+                .startsWith(
+                        SearchText.byName(users, "uid", " Jane.D\u00f6e*)(uid=* "),
+                        SearchText.byId(users, IdAttribute.UID_NUMBER, "5001"));
     }
 
     @Test
