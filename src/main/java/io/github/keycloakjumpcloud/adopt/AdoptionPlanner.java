@@ -59,7 +59,7 @@ final class AdoptionPlanner {
                     source.componentId(),
                     "None of the " + source.users().size() + " users of '" + source.name()
                             + "' has an id that JumpCloud shows now. Either the two providers look at different organizations, or their ids come from"
-                            + " different attributes: compare organization, users DN and UUID LDAP attribute of both.");
+                            + " different attributes: compare organization, user path and identity attribute of both.");
         }
         return new AdoptionPlan(source.componentId(), null, moving, groups(directory, source, left), absent, left);
     }
@@ -76,7 +76,7 @@ final class AdoptionPlanner {
         if (!directory.idAttribute().ldapName().equalsIgnoreCase(source.idAttribute())) {
             return "'" + source.name() + "' takes its users' ids from " + source.idAttribute()
                     + ", this provider from " + directory.idAttribute().ldapName()
-                    + ", so nobody could be recognised. Set 'UUID LDAP attribute' of this provider to "
+                    + ", so nobody could be recognised. Set 'LDAP attribute: identity' of this provider to "
                     + source.idAttribute() + " before its first sync.";
         }
         if (settings.enabled()
@@ -84,7 +84,7 @@ final class AdoptionPlanner {
                 && !source.groupsPaths().contains(settings.path())) {
             return "'" + source.name() + "' keeps its groups under " + String.join(", ", source.groupsPaths())
                     + ", this provider under " + settings.path()
-                    + ". Set 'Groups path' of this provider to the other one's, so that no group comes twice.";
+                    + ". Set 'Parent of imported groups' of this provider to the other one's, so that no group comes twice.";
         }
         return null;
     }

@@ -100,7 +100,7 @@ class AdoptionPlannerTest {
         ForeignFederation source = new ForeignFederation(
                 "ldap", "Old LDAP", true, "entryUUID", Set.of(), List.of(jane()), Map.of(), Set.of());
 
-        assertRefused(plan(directory(List.of(JANE)), source), "entryUUID", "uidNumber", "UUID LDAP attribute");
+        assertRefused(plan(directory(List.of(JANE)), source), "entryUUID", "uidNumber", "LDAP attribute: identity");
     }
 
     @Test
@@ -127,7 +127,7 @@ class AdoptionPlannerTest {
                 new ForeignFederation("ldap", "Old LDAP", false, "uidNumber", Set.of(), List.of(), Map.of(), Set.of());
 
         assertRefused(plan(partial, source(Map.of(), jane())), "500");
-        assertRefused(plan(directory(List.of(JANE)), elsewhere), "/old", "Groups path");
+        assertRefused(plan(directory(List.of(JANE)), elsewhere), "/old", "Parent of imported groups");
         assertRefused(plan(directory(List.of(JANE)), unstored), "does not import");
     }
 

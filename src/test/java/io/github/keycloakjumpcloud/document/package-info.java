@@ -1,4 +1,4 @@
-/** Pages under {@code docs/} that programs write. */
+/** Pages under {@code docs/}: those that programs write, and what others quote from the program. */
 @NullMarked
 package io.github.keycloakjumpcloud.document;
 

@@ -99,7 +99,7 @@ class AdoptIT {
 
             assertThat(refused.status()).isEqualTo(409);
             assertThat(refused.error()).isEqualTo("adoption_refused");
-            assertThat(refused.message()).contains("uidNumber").contains("UUID LDAP attribute");
+            assertThat(refused.message()).contains("uidNumber").contains("LDAP attribute: identity");
             assertThat(Picture.of(realm)).isEqualTo(before);
             assertThat(realm.users().get("jane.doe").path("federationLink").asText())
                     .isEqualTo(old.id());

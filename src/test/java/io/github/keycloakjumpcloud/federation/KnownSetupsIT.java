@@ -11,6 +11,7 @@ import io.github.keycloakjumpcloud.keycloak.TestAuthority;
 import io.github.keycloakjumpcloud.standin.JumpCloudStandIn;
 import io.github.keycloakjumpcloud.standin.JumpCloudStandInExtension;
 import io.github.keycloakjumpcloud.standin.OperationCounts;
+import io.github.keycloakjumpcloud.standin.StandInUser;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -79,6 +80,20 @@ class KnownSetupsIT {
                         .with("tom.baker", jumpCloud.passwordOf("tom.baker"))
                         .isSuccess())
                 .isFalse();
+    }
+
+    @Test
+    @DisplayName("a free organization with a single user is synced like any other")
+    void singleUser(AdminApi admin) {
+        try (JumpCloudStandIn jumpCloud = Federations.standIn().empty().start()) {
+            jumpCloud.directory().addUser(StandInUser.of("anna", "Anna", "Auer"));
+            FederationApi federation = Federations.federate(admin, jumpCloud);
+
+            assertThat(federation.fullSync().ok().path("added").asInt()).isEqualTo(1);
+            assertThat(federation.fullSync().ok().path("updated").asInt()).isZero();
+            assertThat(federation.realm().users().names()).containsExactly("anna");
+            assertSignsIn(federation, jumpCloud, "anna");
+        }
     }
 
     @Test

@@ -7,17 +7,13 @@ import io.github.keycloakjumpcloud.directory.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
-import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -28,14 +24,15 @@ import org.junit.jupiter.api.Test;
 /** The English bundle against the code that uses it. */
 class MessageBundleTest {
 
-    private static final Path FILE = Path.of("src/main/resources/theme-resources/messages/messages_en.properties");
+    private static final MessageBundle ENGLISH = MessageBundle.of("en");
     private static final Path CODE = Path.of("src/main/java");
     private static final Path TEMPLATES = Path.of("src/main/resources/theme-resources/templates");
+    private static final Path THEMES = Path.of("themes");
 
     /** Keys of messages have three parts at least; names of user attributes (jumpcloud.x) have two. */
     private static final Pattern KEY = Pattern.compile("\"(jumpcloud\\.[A-Za-z]+\\.[A-Za-z.]*[A-Za-z])\"");
 
-    private final Map<String, String> bundle = load();
+    private final Map<String, String> bundle = ENGLISH.texts();
 
     @Test
     void everyKeyInTheCodeHasASentence() {
@@ -48,12 +45,8 @@ class MessageBundleTest {
     }
 
     @Test
-    void everyKeyStandsOnce() throws IOException {
-        List<String> keys = Files.readAllLines(FILE).stream()
-                .filter(line -> line.startsWith("jumpcloud."))
-                .map(line -> line.substring(0, line.indexOf('=')))
-                .toList();
-        assertThat(keys).doesNotHaveDuplicates().hasSameSizeAs(bundle.keySet());
+    void everyKeyStandsOnce() {
+        assertThat(ENGLISH.keys()).doesNotHaveDuplicates().hasSameSizeAs(bundle.keySet());
     }
 
     /** The console shows a text as it stands; MessageFormat would swallow a single apostrophe and keep one of two. i18next fills in {{…}}. */
@@ -99,7 +92,7 @@ class MessageBundleTest {
 
     @Test
     void keycloakReadsTheSameTexts() throws IOException {
-        try (InputStream stream = Files.newInputStream(FILE)) {
+        try (InputStream stream = Files.newInputStream(ENGLISH.file())) {
             ResourceBundle read = new PropertyResourceBundle(stream);
             assertThat(read.keySet()).isEqualTo(bundle.keySet());
             bundle.forEach((key, text) -> assertThat(read.getString(key)).isEqualTo(text));
@@ -117,7 +110,8 @@ class MessageBundleTest {
     }
 
     private static Set<String> used() {
-        Stream<String> written = Stream.concat(sources(CODE, ".java"), sources(TEMPLATES, ".ftl"))
+        Stream<String> written = Stream.of(sources(CODE, ".java"), sources(TEMPLATES, ".ftl"), sources(THEMES, ".js"))
+                .flatMap(sources -> sources)
                 .flatMap(MessageBundleTest::keys);
         Stream<String> fields = ConfigProperties.list().stream()
                 .flatMap(property -> Stream.of(property.getLabel(), property.getHelpText()));
@@ -157,17 +151,5 @@ class MessageBundleTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static Map<String, String> load() {
-        Properties properties = new Properties();
-        try (var reader = Files.newBufferedReader(FILE, StandardCharsets.UTF_8)) {
-            properties.load(reader);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        Map<String, String> texts = new TreeMap<>();
-        properties.forEach((key, text) -> texts.put((String) key, (String) text));
-        return texts;
     }
 }
