@@ -13,6 +13,8 @@ final class Administrators {
     /** It holds all others. */
     private static final String EVERYTHING = "realm-admin";
 
+    static final String PASSWORD = "secret";
+
     private final RealmApi realm;
     private final String clientId;
 
@@ -27,8 +29,17 @@ final class Administrators {
 
     /** A new user with these roles of {@code realm-management}. */
     AdminApi with(List<String> roles) {
+        return realm.admin().as(realm.name(), named(roles), PASSWORD);
+    }
+
+    /** A new user who may do everything in the realm, by name; the password is {@link #PASSWORD}. */
+    String forEverything() {
+        return named(List.of(EVERYTHING));
+    }
+
+    private String named(List<String> roles) {
         String name = "admin-" + UUID.randomUUID().toString().substring(0, 8);
-        String id = realm.users().createLocal(name, name + "@example.org", "secret");
+        String id = realm.users().createLocal(name, name + "@example.org", PASSWORD);
         List<JsonNode> granted = new ArrayList<>();
         available().forEach(role -> {
             if (roles.contains(role.path("name").asText())) {
@@ -37,7 +48,7 @@ final class Administrators {
         });
         realm.post("/users/" + id + "/role-mappings/clients/" + clientId, granted)
                 .ok();
-        return realm.admin().as(realm.name(), name, "secret");
+        return name;
     }
 
     /** Every single role, without those that hold the one that is left out. */

@@ -40,6 +40,8 @@ class ShadedJarIT {
                         "META-INF/services/org.keycloak.storage.UserStorageProviderFactory",
                         "META-INF/keycloak-themes.json",
                         "theme/jumpcloud/login/theme.properties",
+                        "theme/jumpcloud/admin/theme.properties",
+                        "theme/jumpcloud/admin/resources/js/panel.js",
                         "theme-resources/templates/jumpcloud-login.ftl",
                         "theme-resources/templates/jumpcloud-waiting.ftl",
                         "theme-resources/messages/messages_en.properties",

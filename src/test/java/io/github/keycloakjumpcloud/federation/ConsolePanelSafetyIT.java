@@ -1,0 +1,162 @@
+package io.github.keycloakjumpcloud.federation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.keycloakjumpcloud.keycloak.FederationApi;
+import io.github.keycloakjumpcloud.keycloak.KeycloakExtension;
+import io.github.keycloakjumpcloud.keycloak.KeycloakServer;
+import io.github.keycloakjumpcloud.standin.JumpCloudStandIn;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+
+/** The panel must not harm the console, nor shut anybody out. Any removal waits for an approval here. */
+@ExtendWith(KeycloakExtension.class)
+@DisplayName("The console panel")
+class ConsolePanelSafetyIT {
+
+    private static final int MOST_STEPS = 200;
+
+    private JumpCloudStandIn jumpCloud;
+    private FederationApi federation;
+
+    @BeforeEach
+    void importEverybody(KeycloakServer server) {
+        jumpCloud = FourPeople.start();
+        federation = Federations.federate(
+                server.admin(), jumpCloud, Map.of("removalLimitPercent", "0", "removalLimitMinimum", "0"));
+        new RunApi(federation).completed();
+    }
+
+    @AfterEach
+    void stop() {
+        jumpCloud.close();
+    }
+
+    @Test
+    @DisplayName("that throws errors everywhere leaves the page as it is, and the page saves")
+    void broken(KeycloakServer server) {
+        try (ConsolePanel panel = ConsolePanel.open(server, federation)) {
+            panel.await("Last run");
+            panel.browser()
+                    .driver()
+                    .executeScript("Element.prototype.replaceChildren = () => { throw new Error('provoked'); };"
+                            + "Element.prototype.remove = () => { throw new Error('provoked'); };");
+            for (String tab : List.of("Preview", "Sync", "History", "Explain a user", "Test", "Status")) {
+                panel.tab(tab);
+            }
+            panel.tab("Preview").press("Show preview");
+
+            panel.fill("groupsPath", "/JumpCloud").save();
+        }
+        assertThat(federation.component().at("/config/groupsPath/0").asText()).isEqualTo("/JumpCloud");
+    }
+
+    @Test
+    @DisplayName("that cannot be loaded is missed by nobody")
+    void notLoaded(KeycloakServer server) {
+        try (ConsolePanel panel = ConsolePanel.signIn(server, federation.realm())) {
+            panel.browser().driver().executeCdpCommand("Network.enable", Map.of());
+            panel.browser()
+                    .driver()
+                    .executeCdpCommand("Network.setBlockedURLs", Map.of("urls", List.of("*/jumpcloud/js/view.js")));
+            panel.openProvider(federation);
+
+            panel.fill("groupsPath", "/JumpCloud").save();
+
+            assertThat(panel.isThere()).isFalse();
+        }
+    }
+
+    @Test
+    @DisplayName("keeps the form, and what was typed into it, when it comes and goes")
+    void comesBack(KeycloakServer server) {
+        try (ConsolePanel panel = ConsolePanel.open(server, federation)) {
+            panel.fill("groupsPath", "/Typed");
+            panel.browser().driver().executeScript("document.getElementById('jumpcloud-panel').remove()");
+
+            panel.await("Last run");
+
+            panel.save();
+        }
+        assertThat(federation.component().at("/config/groupsPath/0").asText()).isEqualTo("/Typed");
+    }
+
+    @Test
+    @DisplayName("can be worked with the keyboard alone")
+    void keyboard(KeycloakServer server) {
+        jumpCloud.directory().removeUser("anna");
+        try (ConsolePanel panel = ConsolePanel.open(server, federation)) {
+            goTo(panel, "Status");
+            type(panel, Keys.HOME, Keys.ARROW_RIGHT, Keys.ARROW_RIGHT);
+            assertThat(focused(panel).getText()).isEqualTo("Sync");
+            goTo(panel, "Sync now");
+            type(panel, Keys.ENTER);
+            panel.await("Removals held back until somebody approves them: 1.");
+            goTo(panel, "Approve these removals");
+            type(panel, Keys.ENTER);
+            assertThat(focused(panel).getText()).isEqualTo("Cancel");
+            type(panel, Keys.ESCAPE);
+            assertThat(focused(panel).getText()).isEqualTo("Approve these removals");
+            type(panel, Keys.ENTER);
+            goTo(panel, "Approve");
+            type(panel, Keys.ENTER);
+            panel.await("removed: 1.");
+            assertThat(focused(panel).getText()).isEqualTo("Sync now");
+        }
+    }
+
+    @Test
+    @DisplayName("has no serious finding of an accessibility check")
+    void accessible(KeycloakServer server) {
+        jumpCloud.directory().removeUser("anna");
+        new RunApi(federation).completed();
+        try (ConsolePanel panel = ConsolePanel.open(server, federation)) {
+            panel.await("Last run");
+            check(panel);
+            panel.tab("Preview").press("Show preview").await("Removals held back");
+            check(panel);
+            panel.tab("Sync").press("Dry run").await("Removals held back");
+            check(panel);
+            panel.tab("History").await("removals held back");
+            check(panel);
+            panel.tab("Explain a user");
+            check(panel);
+            panel.tab("Test");
+            check(panel);
+            panel.tab("Sync").press("Approve these removals");
+            assertThat(Accessibility.findings(panel.browser(), "dialog")).isEmpty();
+        }
+    }
+
+    private static void check(ConsolePanel panel) {
+        assertThat(Accessibility.findings(panel.browser(), "#jumpcloud-panel")).isEmpty();
+    }
+
+    /** Goes on with the Tab key until the focus is on the control with this text. */
+    private static void goTo(ConsolePanel panel, String text) {
+        for (int step = 0; step < MOST_STEPS; step++) {
+            if (focused(panel).getText().equals(text)) {
+                return;
+            }
+            type(panel, Keys.TAB);
+        }
+        throw new AssertionError("The Tab key does not lead to " + text);
+    }
+
+    private static void type(ConsolePanel panel, Keys... keys) {
+        for (Keys key : keys) {
+            focused(panel).sendKeys(key);
+        }
+    }
+
+    private static WebElement focused(ConsolePanel panel) {
+        return panel.browser().driver().switchTo().activeElement();
+    }
+}
