@@ -7,6 +7,7 @@ import io.github.keycloakjumpcloud.directory.ServerStatus;
 import io.github.keycloakjumpcloud.run.Syncs;
 import io.github.keycloakjumpcloud.run.SyncsOwner;
 import jakarta.ws.rs.core.Response.Status;
+import java.io.InputStream;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +36,7 @@ record AdminCall(KeycloakSession session, RealmModel realm, Rights rights, Admin
     }
 
     /** The JSON object that the call carries; an empty one where it carries none. */
-    <T> T read(@Nullable String body, Function<ObjectNode, T> meaning) {
+    <T> T read(@Nullable InputStream body, Function<ObjectNode, T> meaning) {
         try {
             return meaning.apply(RequestBody.read(body));
         } catch (InvalidBodyException e) {

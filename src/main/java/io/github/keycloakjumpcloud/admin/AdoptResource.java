@@ -4,6 +4,7 @@ import io.github.keycloakjumpcloud.adopt.AdoptionPlan;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
+import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ public final class AdoptResource {
 
     /** The body: {@code {"from": component}} for a preview, with {@code "plan"} of that preview to have it done. */
     @POST
-    public Response adopt(@Nullable String body) {
+    public Response adopt(@Nullable InputStream body) {
         call.rights().manageRealmAndUsers();
         ComponentModel component = call.component(componentId);
         Wish wish =

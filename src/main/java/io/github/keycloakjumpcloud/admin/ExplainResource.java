@@ -3,6 +3,7 @@ package io.github.keycloakjumpcloud.admin;
 import io.github.keycloakjumpcloud.diagnose.UserExplanation;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.component.ComponentModel;
@@ -20,7 +21,7 @@ public final class ExplainResource {
 
     /** The body: {@code {"username": name or address}}, with {@code "password"} to have that tried, too. */
     @POST
-    public Response explain(@Nullable String body) {
+    public Response explain(@Nullable InputStream body) {
         call.rights().manageUsers();
         ComponentModel component = call.component(componentId);
         ExplainRequest wish = call.read(body, ExplainRequest::of);

@@ -4,6 +4,7 @@ import io.github.keycloakjumpcloud.access.Truststore;
 import io.github.keycloakjumpcloud.sync.SyncReport;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.component.ComponentModel;
@@ -21,7 +22,7 @@ public final class PreviewResource {
 
     /** The body may hold {@code {"config": …}} with unsaved settings. */
     @POST
-    public Response preview(@Nullable String body) {
+    public Response preview(@Nullable InputStream body) {
         call.rights().manageRealm();
         ComponentModel component = call.component(componentId);
         TrialSettings settings = TrialSettings.of(call, component.getConfig(), body);

@@ -9,6 +9,9 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the optional JSON object that a call carries. */
@@ -26,15 +29,33 @@ final class RequestBody {
 
     private RequestBody() {}
 
-    /** The object; an empty one where there is no body. */
-    static ObjectNode read(@Nullable String body) {
-        if (body == null || body.isBlank()) {
+    /**
+     * The object; an empty one where there is no body.
+     *
+     * <p>A stream and not a text: what a call was given stays with Keycloak's session, and Keycloak's cache of themes
+     * keeps the session that first asked for one. A password in the text would stay in memory with it.
+     */
+    static ObjectNode read(@Nullable InputStream body) {
+        if (body == null) {
             return JsonNodeFactory.instance.objectNode();
         }
-        if (body.length() > LONGEST) {
-            throw new InvalidBodyException("body_too_large", "The body is longer than " + LONGEST + " characters.");
+        try {
+            byte[] bytes = body.readNBytes(LONGEST + 1);
+            if (bytes.length > LONGEST) {
+                throw new InvalidBodyException("body_too_large", "The body is longer than " + LONGEST + " bytes.");
+            }
+            return parse(new String(bytes, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw malformed();
         }
-        if (parse(body) instanceof ObjectNode object) {
+    }
+
+    /** The object in a text; an empty one where it is blank. */
+    static ObjectNode parse(String body) {
+        if (body.isBlank()) {
+            return JsonNodeFactory.instance.objectNode();
+        }
+        if (tree(body) instanceof ObjectNode object) {
             return object;
         }
         throw malformed();
@@ -64,7 +85,7 @@ final class RequestBody {
         return value.asText();
     }
 
-    private static JsonNode parse(String body) {
+    private static JsonNode tree(String body) {
         try {
             return READER.readTree(body);
         } catch (JsonProcessingException e) {

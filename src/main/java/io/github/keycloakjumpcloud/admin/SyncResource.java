@@ -5,6 +5,7 @@ import io.github.keycloakjumpcloud.run.SyncStart;
 import io.github.keycloakjumpcloud.store.RunTrigger;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.component.ComponentModel;
@@ -22,7 +23,7 @@ public final class SyncResource {
 
     /** The body may say {@code {"dryRun": true}}. Where a sync runs already, the answer names that one. */
     @POST
-    public Response start(@Nullable String body) {
+    public Response start(@Nullable InputStream body) {
         call.rights().manageRealmAndUsers();
         ComponentModel component = call.component(componentId);
         boolean dryRun = call.read(body, given -> RequestBody.flag(given, "dryRun"));

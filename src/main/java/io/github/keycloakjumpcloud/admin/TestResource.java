@@ -10,6 +10,7 @@ import io.github.keycloakjumpcloud.directory.ldap.LdapConnections;
 import io.github.keycloakjumpcloud.directory.ldap.LdapInspector;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ public final class TestResource {
 
     /** The body may hold {@code {"config": …}} with unsaved settings, which for a new provider are all there are. */
     @POST
-    public Response test(@Nullable String body) {
+    public Response test(@Nullable InputStream body) {
         call.rights().manageRealm();
         Map<String, List<String>> stored =
                 componentId.equals(NEW) ? Map.of() : call.component(componentId).getConfig();

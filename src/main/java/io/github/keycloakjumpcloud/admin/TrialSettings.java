@@ -9,6 +9,7 @@ import io.github.keycloakjumpcloud.config.JumpCloudConfig;
 import io.github.keycloakjumpcloud.directory.ldap.FilterSyntax;
 import io.github.keycloakjumpcloud.i18n.EnglishMessages;
 import jakarta.ws.rs.core.Response.Status;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ record TrialSettings(JumpCloudConfig config, boolean unsaved) {
      * @param stored the provider's values; empty for one that does not exist yet
      * @param body may hold {@code {"config": …}}
      */
-    static TrialSettings of(AdminCall call, Map<String, List<String>> stored, @Nullable String body) {
+    static TrialSettings of(AdminCall call, Map<String, List<String>> stored, @Nullable InputStream body) {
         UnsavedSettings settings = call.read(body, given -> UnsavedSettings.merge(stored, given));
         check(stored, settings);
         JumpCloudConfig config =

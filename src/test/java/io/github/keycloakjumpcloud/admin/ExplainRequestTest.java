@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExplainRequestTest {
 
     private static ExplainRequest read(String body) {
-        return ExplainRequest.of(RequestBody.read(body));
+        return ExplainRequest.of(RequestBody.parse(body));
     }
 
     private static InvalidBodyException refusal(String body) {

@@ -60,13 +60,13 @@ class UnsavedSettingsTest {
     @DisplayName("a password of the form's own is taken, even if it is the same")
     void typed() {
         UnsavedSettings typed =
-                UnsavedSettings.merge(STORED, RequestBody.read("{\"config\":{\"bindCredential\":\"stored\"}}"));
+                UnsavedSettings.merge(STORED, RequestBody.parse("{\"config\":{\"bindCredential\":\"stored\"}}"));
         assertThat(typed.passwordTyped()).isTrue();
-        assertThat(UnsavedSettings.merge(STORED, RequestBody.read("{}")).passwordTyped())
+        assertThat(UnsavedSettings.merge(STORED, RequestBody.parse("{}")).passwordTyped())
                 .isFalse();
     }
 
     private static Map<String, List<String>> merge(String body) {
-        return UnsavedSettings.merge(STORED, RequestBody.read(body)).values();
+        return UnsavedSettings.merge(STORED, RequestBody.parse(body)).values();
     }
 }
