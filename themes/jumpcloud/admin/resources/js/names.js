@@ -26,6 +26,7 @@ export const phaseName = namer({
   GROUPS: "jumpcloud.panel.phase.groups.label",
   USERS: "jumpcloud.panel.phase.users.label",
   REMOVALS: "jumpcloud.panel.phase.removals.label",
+  MAILS: "jumpcloud.panel.phase.mails.label",
 });
 
 export const stateName = namer({

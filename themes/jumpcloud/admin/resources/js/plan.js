@@ -2,6 +2,7 @@
 import { actions } from "./actions.js";
 import { h } from "./dom.js";
 import { held } from "./held.js";
+import { mails } from "./mails.js";
 import { kindName } from "./names.js";
 import { alert, label, row, scrolling, table } from "./widgets.js";
 
@@ -38,6 +39,7 @@ export const plan = (context, report, waiting) => {
     report.problem && alert("danger", t("jumpcloud.panel.word.problem.label"), report.problem),
     report.held && held(context, report.held, waiting),
     ...(report.counts ? summary(context, report) : []),
+    report.welcome && mails(context, report),
     report.actions?.length > 0 && actions(context, report.actions, report.more ?? {}),
     ...(report.failures?.length > 0 ? failures(context, report.failures) : []),
   );

@@ -25,6 +25,7 @@ public final class ConfigKeys {
     public static final String IMPORT_BIND_USER = "importBindUser";
     public static final String TRUST_EMAIL = "trustEmail";
     public static final String IMPORT_ENABLED = "importEnabled";
+    public static final String WELCOME_EMAIL = "welcomeEmail";
     public static final String GROUPS_ENABLED = "groupsEnabled";
     public static final String GROUPS_DN = "groupsDn";
     public static final String GROUP_OBJECT_CLASS = "groupObjectClass";

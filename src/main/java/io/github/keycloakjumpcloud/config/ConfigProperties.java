@@ -30,6 +30,7 @@ public final class ConfigProperties {
                 texts(ConfigKeys.USER_GROUPS, null),
                 flag(ConfigKeys.TRUST_EMAIL, false),
                 flag(ConfigKeys.IMPORT_BIND_USER, false),
+                flag(ConfigKeys.WELCOME_EMAIL, false),
                 flag(ConfigKeys.GROUPS_ENABLED, true),
                 texts(ConfigKeys.GROUP_NAMES, null),
                 text(ConfigKeys.GROUPS_PATH, GroupFields.DEFAULT_PATH),

@@ -30,6 +30,7 @@ public final class ConfigReader {
                 form.removal().settings(),
                 form.signIn().settings(),
                 form.users().importEnabled(),
+                form.users().welcomeEmail(),
                 form.users().testConnectionOnSave(),
                 form.users().batchSize());
     }

@@ -11,6 +11,7 @@ package io.github.keycloakjumpcloud.config;
  * @param removal what a sync may take away
  * @param signIn what happens at a sign-in
  * @param importEnabled whether users are imported by sync and at first sign-in
+ * @param welcomeEmail whether users whom a sync creates get a mail
  * @param testConnectionOnSave whether a save is refused when the directory cannot be used as configured
  * @param batchSize users written in one database transaction
  */
@@ -23,5 +24,6 @@ public record JumpCloudConfig(
         RemovalSettings removal,
         SignInSettings signIn,
         boolean importEnabled,
+        boolean welcomeEmail,
         boolean testConnectionOnSave,
         int batchSize) {}

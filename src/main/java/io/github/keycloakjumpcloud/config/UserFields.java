@@ -28,6 +28,7 @@ record UserFields(ConfigValues values) implements Fields {
                 this::importBindUser,
                 this::trustEmail,
                 this::importEnabled,
+                this::welcomeEmail,
                 this::testConnectionOnSave,
                 this::batchSize);
     }
@@ -70,6 +71,10 @@ record UserFields(ConfigValues values) implements Fields {
 
     boolean importEnabled() {
         return values.flag(ConfigKeys.IMPORT_ENABLED, true);
+    }
+
+    boolean welcomeEmail() {
+        return values.flag(ConfigKeys.WELCOME_EMAIL, false);
     }
 
     boolean testConnectionOnSave() {

@@ -18,6 +18,7 @@ import io.github.keycloakjumpcloud.directory.ldap.LdapConnections;
 import io.github.keycloakjumpcloud.directory.ldap.LdapDirectory;
 import io.github.keycloakjumpcloud.i18n.EnglishMessages;
 import io.github.keycloakjumpcloud.store.ResolvedIdAttribute;
+import io.github.keycloakjumpcloud.welcome.RealmMail;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.component.ComponentModel;
@@ -79,8 +80,19 @@ final class ConfigurationCheck {
             }
         }
         JumpCloudConfig config = read(model);
+        if (enabled) {
+            requireMailServer(config);
+        }
         if (enabled && config.testConnectionOnSave() && concernsDirectory(config, stored)) {
             tryConnection(config);
+        }
+    }
+
+    /** A realm import may bring the mail server later, and a run says that there is none. */
+    private void requireMailServer(JumpCloudConfig config) {
+        if (config.welcomeEmail() && AdminRequest.savesComponent(session) && !RealmMail.isSetUp(session, realm)) {
+            throw new ComponentValidationException(
+                    "jumpcloud.config.mailServerMissing", "jumpcloud.welcomeEmail.label");
         }
     }
 

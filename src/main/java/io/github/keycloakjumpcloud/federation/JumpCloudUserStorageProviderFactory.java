@@ -10,6 +10,7 @@ import io.github.keycloakjumpcloud.directory.ServerStatus;
 import io.github.keycloakjumpcloud.run.Syncs;
 import io.github.keycloakjumpcloud.run.SyncsOwner;
 import io.github.keycloakjumpcloud.store.RunStore;
+import io.github.keycloakjumpcloud.store.StoredMails;
 import io.github.keycloakjumpcloud.store.StoredPasswords;
 import java.util.Date;
 import java.util.List;
@@ -97,6 +98,7 @@ public final class JumpCloudUserStorageProviderFactory
             }
         });
         KeptPasswordsUpkeep.begin(sessionFactory);
+        WelcomeMailsUpkeep.begin(sessionFactory);
     }
 
     /** Lets Keycloak close this before its database, so that runs can note their end. */
@@ -131,12 +133,14 @@ public final class JumpCloudUserStorageProviderFactory
     @Override
     public void onUpdate(KeycloakSession session, RealmModel realm, ComponentModel oldModel, ComponentModel newModel) {
         KeptPasswordsUpkeep.changed(session, oldModel, newModel);
+        WelcomeMailsUpkeep.changed(session, newModel);
     }
 
     @Override
     public void preRemove(KeycloakSession session, RealmModel realm, ComponentModel model) {
         RunStore.removeComponent(session, model.getId());
         StoredPasswords.removeComponent(session, model.getId());
+        StoredMails.removeComponent(session, model.getId());
         connections.remove(model.getId());
         memories.remove(model.getId());
     }

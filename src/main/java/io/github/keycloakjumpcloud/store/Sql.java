@@ -48,6 +48,19 @@ final class Sql {
         });
     }
 
+    /** Runs a statement once for each of these rows of values, as one JDBC batch. */
+    void updateAll(String statement, List<Object[]> rows) {
+        entities.unwrap(Session.class).doWork(connection -> {
+            try (PreparedStatement prepared = connection.prepareStatement(statement)) {
+                for (Object[] values : rows) {
+                    bind(prepared, values);
+                    prepared.addBatch();
+                }
+                prepared.executeBatch();
+            }
+        });
+    }
+
     /** All rows of a query; rows that come to null are left out. */
     <T> List<T> query(Row<T> row, String statement, @Nullable Object... values) {
         return entities.unwrap(Session.class).doReturningWork(connection -> {

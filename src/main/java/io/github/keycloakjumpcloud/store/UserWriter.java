@@ -2,6 +2,8 @@ package io.github.keycloakjumpcloud.store;
 
 import io.github.keycloakjumpcloud.directory.DirectoryUser;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.keycloak.connections.jpa.support.EntityManagers;
 import org.keycloak.models.KeycloakSession;
@@ -27,6 +29,7 @@ public final class UserWriter {
     private final ProfileWrite profileWrite;
     private final NewUsers newUsers;
     private final ChangedUsers changedUsers;
+    private final List<WaitingMail> mails = new ArrayList<>();
 
     public UserWriter(KeycloakSession session, RealmModel realm, String componentId, boolean trustEmail) {
         this.session = session;
@@ -43,6 +46,11 @@ public final class UserWriter {
         newUsers.add(keycloakId, user, groupIds);
     }
 
+    /** Lets a welcome mail wait for a user who is created in the same transaction. */
+    public void welcome(String keycloakId, DirectoryUser user) {
+        mails.add(new WaitingMail(StoredMails.person(user), keycloakId));
+    }
+
     /** Brings names, addresses and attributes of an existing user up to date. */
     public void updateProfile(String keycloakId, DirectoryUser user) {
         changedUsers.profile(keycloakId, user);
@@ -57,6 +65,10 @@ public final class UserWriter {
     public void finish() {
         changedUsers.write();
         newUsers.insert();
+        if (!mails.isEmpty()) {
+            new WelcomeTable(new Sql(session)).add(realm.getId(), componentId, mails, System.currentTimeMillis());
+            mails.clear();
+        }
     }
 
     /** Notes, at once, that a complete read has not found the user any more. */

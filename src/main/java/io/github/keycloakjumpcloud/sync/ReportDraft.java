@@ -1,6 +1,7 @@
 package io.github.keycloakjumpcloud.sync;
 
 import io.github.keycloakjumpcloud.directory.RejectedEntry;
+import io.github.keycloakjumpcloud.welcome.WelcomeMails;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ final class ReportDraft {
     private @Nullable HeldRemovals held;
     private @Nullable String approvedPlan;
     private @Nullable String settings;
+    private @Nullable WelcomeMails welcome;
 
     ReportDraft(boolean dryRun) {
         this.dryRun = dryRun;
@@ -30,10 +32,16 @@ final class ReportDraft {
         }
     }
 
+    /** Notes what became of the welcome mails. */
+    void welcome(WelcomeMails mails) {
+        welcome = mails;
+    }
+
     /** A run that ended before anything was planned. */
     SyncReport ended(SyncOutcome outcome, @Nullable String problem, Map<SyncPhase, Long> millis) {
         return new SyncReport(
-                outcome, dryRun, Map.of(), 0, 0, 0, List.of(), List.of(), Map.of(), null, null, problem, null, millis);
+                outcome, dryRun, Map.of(), 0, 0, 0, List.of(), List.of(), Map.of(), null, null, problem, null, null,
+                millis);
     }
 
     /** A run that carried out {@code done}. */
@@ -68,6 +76,7 @@ final class ReportDraft {
                 approvedPlan,
                 problem,
                 good ? settings : null,
+                welcome,
                 millis);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.keycloakjumpcloud.sync;
 
+import io.github.keycloakjumpcloud.welcome.WelcomeMails;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A report as lines for a log: every user and group by name, up to 50 of a kind. */
 public final class ReportText {
@@ -35,6 +37,9 @@ public final class ReportText {
                 report.failed() - report.count(ActionKind.CONFLICT) - report.count(ActionKind.REJECTED) - LISTED;
         if (unlisted > 0) {
             lines.add("… and " + unlisted + " more that cannot be imported");
+        }
+        if (report.welcome() != null) {
+            report.welcome().problems().forEach(problem -> lines.add("welcome mails: " + problem));
         }
         lines.addAll(text.waiting());
         return lines;
@@ -98,6 +103,18 @@ public final class ReportText {
                 + report.outcome().name().toLowerCase(Locale.ROOT) + ") after " + report.totalMillis() + " ms: "
                 + (counts.isEmpty() ? "" : counts + "; ")
                 + report.unchanged() + " users unchanged, " + report.failed() + " entries failed"
-                + (report.dryRun() ? "; nothing was written" : "");
+                + (report.dryRun() ? "; nothing was written" : "") + mails(report.welcome());
+    }
+
+    private String mails(@Nullable WelcomeMails mails) {
+        if (mails == null) {
+            return "";
+        }
+        return (report.dryRun()
+                        ? "; welcome mails: " + mails.due() + " would be sent, "
+                        : "; welcome mails: " + mails.sent() + " sent, " + mails.failed() + " failed, " + mails.lapsed()
+                                + " no longer wanted, ")
+                + mails.waiting() + " left for the next run, " + mails.withoutAddress()
+                + " new users without address";
     }
 }

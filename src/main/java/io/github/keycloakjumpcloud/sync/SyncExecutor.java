@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntSupplier;
+import java.util.function.Predicate;
 
 /**
  * Carries out a plan: groups, then users in batches of one transaction each, then removals. A batch that fails is repeated entry by entry, so
@@ -20,9 +21,11 @@ final class SyncExecutor {
     private final Instant now;
     private final BatchWriter writer;
     private final GroupExecutor groups;
+    private final Predicate<DirectoryUser> welcomed;
 
     /**
      * @param now the time that users carry as that of their departure
+     * @param welcomed who gets a welcome mail if this run creates him
      * @param writers how many transactions at the same time; asked only where there is more than one batch
      */
     SyncExecutor(
@@ -31,9 +34,11 @@ final class SyncExecutor {
             String componentId,
             PhaseClock clock,
             Instant now,
+            Predicate<DirectoryUser> welcomed,
             IntSupplier writers) {
         this.clock = clock;
         this.now = now;
+        this.welcomed = welcomed;
         this.writer = new BatchWriter(transactions, config, componentId, clock, writers);
         this.groups = new GroupExecutor(transactions, config.groups().path(), componentId, clock, writer::fail);
     }
@@ -104,8 +109,12 @@ final class SyncExecutor {
 
     private EntryTask creation(NewUser newUser) {
         DirectoryUser user = newUser.user();
-        return new EntryTask(
-                user.dn(), users -> users.create(newUser.keycloakId(), user, groups.ids(user.groupKeys())));
+        return new EntryTask(user.dn(), users -> {
+            users.create(newUser.keycloakId(), user, groups.ids(user.groupKeys()));
+            if (welcomed.test(user)) {
+                users.welcome(newUser.keycloakId(), user);
+            }
+        });
     }
 
     private EntryTask removal(UserRemoval removal) {

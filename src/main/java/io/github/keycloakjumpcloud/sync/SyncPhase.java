@@ -11,5 +11,7 @@ public enum SyncPhase {
     /** Users are created and changed, memberships included. */
     USERS,
     /** Users who have left are disabled or deleted. */
-    REMOVALS
+    REMOVALS,
+    /** Welcome mails are sent. */
+    MAILS
 }

@@ -1,6 +1,7 @@
 package io.github.keycloakjumpcloud.sync;
 
 import io.github.keycloakjumpcloud.directory.RejectedEntry;
+import io.github.keycloakjumpcloud.welcome.WelcomeMails;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param approvedPlan the plan that was approved and went through, or {@code null}
  * @param problem why the run failed, as an English sentence, or {@code null}
  * @param settings digest of the settings to compare the next run's with, or {@code null} where this run proves nothing
+ * @param welcome what became of the welcome mails, or {@code null} where none are wanted or nothing was planned
  * @param millis duration of each phase
  */
 public record SyncReport(
@@ -38,6 +40,7 @@ public record SyncReport(
         @Nullable String approvedPlan,
         @Nullable String problem,
         @Nullable String settings,
+        @Nullable WelcomeMails welcome,
         Map<SyncPhase, Long> millis) {
 
     /** How many actions of a kind were done. */

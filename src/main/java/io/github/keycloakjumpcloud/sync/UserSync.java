@@ -17,6 +17,8 @@ import io.github.keycloakjumpcloud.store.ResolvedIdAttribute;
 import io.github.keycloakjumpcloud.store.TableStatistics;
 import io.github.keycloakjumpcloud.store.Transactions;
 import io.github.keycloakjumpcloud.sync.SyncPlanner.Scope;
+import io.github.keycloakjumpcloud.welcome.Welcome;
+import io.github.keycloakjumpcloud.welcome.WelcomeMails;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,16 +70,35 @@ public final class UserSync {
         Instant now = Instant.now();
         ScreenedPlan screened = reviewed(snapshot, both.users(), request, now, report);
         String shortfall = snapshot.incomplete().map(Problem::sentence).orElse(null);
+        Welcome welcome = config.welcomeEmail() ? Welcome.begin(transactions, componentId) : null;
         if (dryRun) {
+            if (welcome != null) {
+                report.welcome(welcome.planned(screened.plan().newUsers()));
+            }
             return report.done(screened.plan(), screened.notes(), outcome(shortfall, false), shortfall, clock.end());
         }
         SyncExecutor.Result result = new SyncExecutor(
-                        transactions, config, componentId, clock, now, transactions::concurrency)
+                        transactions,
+                        config,
+                        componentId,
+                        clock,
+                        now,
+                        user -> welcome != null && welcome.isDue(user),
+                        transactions::concurrency)
                 .execute(screened.plan());
         String problem = problem(shortfall, result);
         List<RejectedEntry> failures = new ArrayList<>(screened.notes());
         failures.addAll(result.failures());
-        return report.done(result.done(), failures, outcome(problem, result.stopped()), problem, clock.end());
+        boolean stopped = result.stopped() || (welcome != null && mails(welcome, result, clock, report));
+        return report.done(result.done(), failures, outcome(problem, stopped), problem, clock.end());
+    }
+
+    /** Sends welcome mails; true where somebody stopped that. */
+    private static boolean mails(Welcome welcome, SyncExecutor.Result result, PhaseClock clock, ReportDraft report) {
+        clock.begin(SyncPhase.MAILS, welcome.waiting());
+        WelcomeMails mails = welcome.send(result.done().newUsers(), clock::stopRequested, () -> clock.advance(1));
+        report.welcome(mails);
+        return mails.waiting() > 0 && clock.stopRequested();
     }
 
     /** What {@link #everybody} would do, with nothing written at all, even where the configuration is not saved yet. */
@@ -87,7 +108,7 @@ public final class UserSync {
     }
 
     /**
-     * Creates the person in Keycloak, or brings the Keycloak user with the same identity up to date (a rename, for example).
+     * Creates the person in Keycloak, without a welcome mail, or brings the Keycloak user with the same identity up to date (a rename, for example).
      *
      * @return whether anything changed, and why something could not be done
      */
@@ -97,7 +118,13 @@ public final class UserSync {
         SyncPlan plan = transactions.call((session, realm) ->
                 planFor(snapshot, session, realm, store(session, realm).readOnly(snapshot.users()), now));
         SyncExecutor.Result result = new SyncExecutor(
-                        transactions, config, componentId, new PhaseClock(SyncMonitor.NONE), now, () -> 1)
+                        transactions,
+                        config,
+                        componentId,
+                        new PhaseClock(SyncMonitor.NONE),
+                        now,
+                        user -> false,
+                        () -> 1)
                 .execute(plan);
         RejectedEntry failure = Stream.concat(obstacles(plan), result.failures().stream())
                 .filter(entry -> entry.dn().equals(present.user().dn()))

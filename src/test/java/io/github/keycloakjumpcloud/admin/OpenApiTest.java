@@ -12,6 +12,7 @@ import io.github.keycloakjumpcloud.store.RunCounts;
 import io.github.keycloakjumpcloud.sync.HeldRemovals;
 import io.github.keycloakjumpcloud.sync.PlannedAction;
 import io.github.keycloakjumpcloud.sync.SyncReport;
+import io.github.keycloakjumpcloud.welcome.WelcomeMails;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
@@ -49,6 +50,7 @@ class OpenApiTest {
         answers.put(RunAnswer.Progress.class, "Progress");
         answers.put(RunCounts.class, "RunCounts");
         answers.put(SyncReport.class, "Report");
+        answers.put(WelcomeMails.class, "WelcomeMails");
         answers.put(RejectedEntry.class, "RejectedEntry");
         answers.put(PlannedAction.class, "PlannedAction");
         answers.put(HeldRemovals.class, "HeldRemovals");

@@ -92,6 +92,7 @@ class SettingsDigestTest {
                 config.removal(),
                 config.signIn(),
                 config.importEnabled(),
+                config.welcomeEmail(),
                 config.testConnectionOnSave(),
                 config.batchSize());
 

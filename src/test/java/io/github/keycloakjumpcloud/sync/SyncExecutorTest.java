@@ -81,7 +81,8 @@ class SyncExecutorTest {
     }
 
     private static SyncExecutor executor(SyncMonitor monitor) {
-        return new SyncExecutor(withoutDatabase(), CONFIG, "component", new PhaseClock(monitor), Picture.NOW, () -> 4);
+        return new SyncExecutor(
+                withoutDatabase(), CONFIG, "component", new PhaseClock(monitor), Picture.NOW, user -> false, () -> 4);
     }
 
     private static SyncPlan creating(List<DirectoryUser> people) {

@@ -139,6 +139,7 @@ final class Setup {
                 RemovalSettings.DEFAULT,
                 new SignInSettings(SignInSettings.NEVER, false),
                 true,
+                false,
                 true,
                 500);
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.keycloakjumpcloud.welcome;
+
+import org.jspecify.annotations.NullMarked;
