@@ -70,6 +70,7 @@ export const stepName = namer({
   "user-groups": "jumpcloud.panel.step.userGroups.label",
   conflict: "jumpcloud.panel.step.conflict.label",
   groups: "jumpcloud.panel.step.groups.label",
+  refresh: "jumpcloud.panel.step.refresh.label",
   enabled: "jumpcloud.panel.step.enabled.label",
   bind: "jumpcloud.panel.step.bind.label",
 });

@@ -2,6 +2,8 @@
  * Calls in the administrator's name, with the token that the console itself uses. Where that has expired since the console's last call, a fresh
  * one is asked for in the same single sign-on session, as a second tab of the console would do. Tokens stay in memory.
  */
+import { silently } from "./silent.js";
+
 const base64url = (bytes) =>
   btoa(String.fromCharCode(...bytes)).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 
@@ -71,7 +73,7 @@ export class Session {
       code_challenge: base64url(new Uint8Array(digest)),
       code_challenge_method: "S256",
     });
-    const back = new URL((await this.#fetch(`${this.#client.protocol}/auth?${wish}`)).url);
+    const back = await silently(this.#fetch, `${this.#client.protocol}/auth?${wish}`);
     const code = back.searchParams.get("code");
     if (!code || back.searchParams.get("state") !== state) {
       throw new Error("The session has ended");

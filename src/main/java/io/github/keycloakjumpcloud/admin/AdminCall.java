@@ -55,7 +55,8 @@ record AdminCall(KeycloakSession session, RealmModel realm, Rights rights, Admin
     /** Of a provider's users, on the connections that its sign-ins use. */
     UserExplainer explainer(ComponentModel component) {
         SyncsOwner owner = owner();
-        return new UserExplainer(session, realm, component, owner.access(session, component), owner.pushes());
+        return new UserExplainer(
+                session, realm, component, owner.access(session, component), owner.memories(), owner.trials());
     }
 
     private SyncsOwner owner() {

@@ -6,7 +6,6 @@ import io.github.keycloakjumpcloud.directory.BindOutcome;
 import io.github.keycloakjumpcloud.directory.Directory;
 import io.github.keycloakjumpcloud.directory.Lookup;
 import io.github.keycloakjumpcloud.dn.DistinguishedName;
-import java.time.Duration;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -84,11 +83,7 @@ public final class SignIn {
     }
 
     private boolean isDue(KnownUser user) {
-        if (user.departed()) {
-            return true;
-        }
-        return settings.refreshSeconds() != SignInSettings.NEVER
-                && !memory.isFresh(user, Duration.ofSeconds(settings.refreshSeconds()));
+        return Refresh.of(user.keycloakId(), user.departed(), settings, memory) instanceof Refresh.Due;
     }
 
     /** By identity: a name may be another's by now. */

@@ -84,12 +84,13 @@ public final class SignInMemory {
         return hashedPasswords;
     }
 
-    /** Whether the user was brought up to date within this time. */
-    boolean isFresh(KnownUser user, Duration age) {
+    /** How much is left of this time since the user was brought up to date; zero where nothing is. */
+    Duration freshFor(String keycloakId, Duration age) {
         return refreshed
-                .get(user.keycloakId())
-                .filter(since -> clock.getAsLong() - since < age.toNanos())
-                .isPresent();
+                .get(keycloakId)
+                .map(since -> age.minusNanos(clock.getAsLong() - since))
+                .filter(left -> !left.isNegative())
+                .orElse(Duration.ZERO);
     }
 
     /** Notes that the user has just been read and brought up to date. */

@@ -28,11 +28,16 @@ final class AccountReader {
         return realm.isLoginWithEmailAllowed() && asked.indexOf('@') >= 0;
     }
 
-    /** The user whom a sign-in with this name or address leads to. */
+    /** The user with this e-mail address, where it can be one. */
     @Nullable
-    Account named(String asked) {
-        UserModel user = mayBeEmail(asked) ? users().getUserByEmail(realm, asked) : null;
-        return account(user == null ? users().getUserByUsername(realm, asked) : user);
+    Account withEmail(String asked) {
+        return mayBeEmail(asked) ? account(users().getUserByEmail(realm, asked)) : null;
+    }
+
+    /** The user with this user name. */
+    @Nullable
+    Account withUsername(String asked) {
+        return account(users().getUserByUsername(realm, asked));
     }
 
     /** The user with this Keycloak id. */

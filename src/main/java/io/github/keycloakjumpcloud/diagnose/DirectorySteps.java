@@ -13,7 +13,6 @@ import org.keycloak.models.UserModel;
 /** The steps that JumpCloud's answer to one search decides. Pure. */
 final class DirectorySteps {
 
-    private static final String NOBODY_FOUND = "jumpcloud.explain.skipped.notFound";
     private static final String BETWEEN = ", ";
 
     private final UserObservation seen;
@@ -102,7 +101,7 @@ final class DirectorySteps {
         }
         return seen.lookup() instanceof Lookup.Present || seen.lookup() instanceof Lookup.Unusable
                 ? SignInStep.ok(StepName.READER, StepDetails.none(), "jumpcloud.explain.reader.other")
-                : SignInStep.skipped(StepName.READER, NOBODY_FOUND);
+                : SignInStep.skipped(StepName.READER, seen.whyNoEntry());
     }
 
     SignInStep identity() {
@@ -122,7 +121,7 @@ final class DirectorySteps {
         }
         Lookup.Present present = seen.search().present();
         if (present == null) {
-            return SignInStep.skipped(StepName.IDENTITY, NOBODY_FOUND);
+            return SignInStep.skipped(StepName.IDENTITY, seen.whyNoEntry());
         }
         StepDetails details = StepDetails.none()
                 .with("idAttribute", present.idAttribute().ldapName())
@@ -191,7 +190,7 @@ final class DirectorySteps {
                         details.with("memberOf", present.admittedBy()),
                         "jumpcloud.explain.userGroups.admitted",
                         String.join(BETWEEN, present.admittedBy()))
-                : SignInStep.skipped(StepName.USER_GROUPS, NOBODY_FOUND);
+                : SignInStep.skipped(StepName.USER_GROUPS, seen.whyNoEntry());
     }
 
     SignInStep groups() {
@@ -199,7 +198,7 @@ final class DirectorySteps {
             return SignInStep.skipped(StepName.GROUPS, "jumpcloud.explain.groups.off");
         }
         if (!(seen.lookup() instanceof Lookup.Present present)) {
-            return SignInStep.skipped(StepName.GROUPS, NOBODY_FOUND);
+            return SignInStep.skipped(StepName.GROUPS, seen.whyNoEntry());
         }
         List<String> names =
                 present.groups().stream().map(DirectoryGroup::name).sorted().toList();

@@ -8,8 +8,6 @@ import java.util.Objects;
 /** The steps that Keycloak can answer. Pure. */
 final class KeycloakSteps {
 
-    private static final String NOBODY_FOUND = "jumpcloud.explain.skipped.notFound";
-
     private final UserObservation seen;
 
     KeycloakSteps(UserObservation seen) {
@@ -58,6 +56,11 @@ final class KeycloakSteps {
 
     private SignInStep nobody() {
         Account account = seen.account();
+        Account shadowed = seen.shadowed();
+        if (shadowed != null) {
+            return SignInStep.warning(
+                    StepName.KEYCLOAK, details(shadowed), SignInObstacle.NAME_IS_ADDRESS, seen.asked());
+        }
         return account == null
                 ? SignInStep.ok(
                         StepName.KEYCLOAK, StepDetails.none(), "jumpcloud.explain.keycloak.unknown", seen.asked())
@@ -98,7 +101,7 @@ final class KeycloakSteps {
         }
         PersonForecast forecast = seen.forecast();
         if (forecast == null) {
-            return SignInStep.skipped(StepName.CONFLICT, NOBODY_FOUND);
+            return SignInStep.skipped(StepName.CONFLICT, seen.whyNoEntry());
         }
         RejectedEntry failure = forecast.failure();
         return failure == null

@@ -20,6 +20,9 @@ public enum SignInObstacle {
     /** {0} what was asked for, {1} user name, {2} the other provider. */
     OTHER_PROVIDER("otherProvider", "jumpcloud.explain.keycloak.elsewhere"),
 
+    /** {0} the address. */
+    NAME_IS_ADDRESS("nameIsAddress", "jumpcloud.explain.keycloak.shadowed"),
+
     /** {0} what was asked for. */
     NOT_FOUND("notFound", "jumpcloud.explain.search.notFound"),
     /** {0} user name. */
@@ -50,6 +53,11 @@ public enum SignInObstacle {
     EMAIL_TAKEN("emailTaken", "jumpcloud.explain.conflict.email"),
     /** {0} the complaint. */
     REFUSED_BY_KEYCLOAK("refusedByKeycloak", "jumpcloud.explain.conflict.refused"),
+
+    /** What the entry says does not count yet. {0} until when. */
+    REFRESHED_LATELY("refreshedLately", "jumpcloud.explain.refresh.until"),
+    /** What the entry says does not count before the next sync. No arguments. */
+    NEVER_REFRESHED("neverRefreshed", "jumpcloud.explain.refresh.never"),
 
     /** {0} since when. */
     DISABLED_BY_US("disabledByUs", "jumpcloud.explain.enabled.byUs"),

@@ -34,6 +34,21 @@ record SignInStep(Finding finding, boolean judged) {
         return step(name, result, sentence, SignInObstacle.code(problem.kind()), details, false);
     }
 
+    /** The same where it keeps nobody out, because a sign-in does not look there yet. */
+    SignInStep spared() {
+        return forbids()
+                ? new SignInStep(
+                        new Finding(
+                                finding.name(),
+                                Finding.Result.WARNING,
+                                finding.millis(),
+                                finding.message(),
+                                finding.code(),
+                                finding.details()),
+                        true)
+                : this;
+    }
+
     /** The same, from which nothing follows. */
     SignInStep unjudged() {
         return new SignInStep(finding, false);

@@ -18,6 +18,8 @@ public enum StepName {
     CONFLICT("conflict"),
     /** Which groups does the user get? */
     GROUPS("groups"),
+    /** Does a sign-in look at the user's entry at all? */
+    REFRESH("refresh"),
     /** Does Keycloak let the account in? */
     ENABLED("enabled"),
     /** Is the password right? */

@@ -110,11 +110,12 @@ final class TreeStages {
         return switch (paging.reach()) {
             case WHOLE -> Verdict.ok(Sentence.of("jumpcloud.test.oneAnswer"), details);
             case COUNTED ->
-                Verdict.ok(
-                        paging.offered()
-                                ? Sentence.of("jumpcloud.test.countedWithPages", paging.delivered())
-                                : Sentence.of("jumpcloud.test.countedWithoutPages", paging.delivered()),
-                        details);
+                paging.offered()
+                        ? Verdict.ok(Sentence.of("jumpcloud.test.countedWithPages", paging.delivered()), details)
+                        : Verdict.warning(
+                                "noPaging",
+                                Sentence.of("jumpcloud.test.countedWithoutPages", paging.delivered()),
+                                details);
             case PAGED -> {
                 details.put("sizeLimit", paging.delivered());
                 yield Verdict.ok(Sentence.of("jumpcloud.test.pages", paging.delivered()), details);

@@ -20,16 +20,14 @@ final class UserDiagnosis {
         this.seen = seen;
         KeycloakSteps keycloak = new KeycloakSteps(seen);
         DirectorySteps directory = new DirectorySteps(seen);
-        this.steps = List.of(
-                keycloak.provider(),
-                keycloak.keycloak(),
-                directory.search(),
-                directory.reader(),
-                directory.identity(),
-                directory.userGroups(),
-                keycloak.conflict(),
-                directory.groups(),
-                keycloak.enabled());
+        List<SignInStep> entry =
+                List.of(directory.search(), directory.reader(), directory.identity(), directory.userGroups());
+        boolean spared = seen.passwordDecides() && entry.stream().anyMatch(SignInStep::forbids);
+        List<SignInStep> all = new ArrayList<>(List.of(keycloak.provider(), keycloak.keycloak()));
+        entry.forEach(step -> all.add(spared ? step.spared() : step));
+        all.addAll(
+                List.of(keycloak.conflict(), directory.groups(), new RefreshStep(seen).of(spared), keycloak.enabled()));
+        this.steps = List.copyOf(all);
     }
 
     /** Where nothing could be looked at, because the settings cannot be read. */

@@ -1,25 +1,17 @@
 package io.github.keycloakjumpcloud.diagnose;
 
 import io.github.keycloakjumpcloud.access.DirectoryAccess;
-import io.github.keycloakjumpcloud.config.JumpCloudConfig;
-import io.github.keycloakjumpcloud.credential.BindVerdict;
-import io.github.keycloakjumpcloud.credential.Bulkhead;
-import io.github.keycloakjumpcloud.credential.SignInAnswer;
-import io.github.keycloakjumpcloud.directory.Lookup;
-import io.github.keycloakjumpcloud.store.Transactions;
-import io.github.keycloakjumpcloud.sync.PersonForecast;
-import io.github.keycloakjumpcloud.sync.SettingsProof;
-import io.github.keycloakjumpcloud.sync.UserSync;
+import io.github.keycloakjumpcloud.credential.PasswordTrials;
+import io.github.keycloakjumpcloud.credential.SignInMemories;
+import io.github.keycloakjumpcloud.credential.Verdict;
+import io.github.keycloakjumpcloud.dn.DistinguishedName;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.storage.StorageUnavailableException;
-import org.keycloak.storage.UserStorageProviderModel;
 
 /**
  * Says why somebody can or cannot sign in. Asks what a sign-in would ask, imports nobody, writes nothing, and leaves what is remembered of sign-ins
@@ -31,20 +23,23 @@ public final class UserExplainer {
     private final RealmModel realm;
     private final ComponentModel component;
     private final DirectoryAccess access;
-    private final Bulkhead pushes;
+    private final SignInMemories memories;
+    private final PasswordTrials trials;
 
-    /** Explains users of this component; {@code pushes} bounds how many of Keycloak's threads wait for somebody to take up a phone. */
+    /** Explains users of this component; {@code trials} bounds how many passwords can be tried. */
     public UserExplainer(
             KeycloakSession session,
             RealmModel realm,
             ComponentModel component,
             DirectoryAccess access,
-            Bulkhead pushes) {
+            SignInMemories memories,
+            PasswordTrials trials) {
         this.session = session;
         this.realm = realm;
         this.component = component;
         this.access = access;
-        this.pushes = pushes;
+        this.memories = memories;
+        this.trials = trials;
     }
 
     /**
@@ -59,71 +54,29 @@ public final class UserExplainer {
         } catch (StorageUnavailableException e) {
             return UserDiagnosis.unreadable(asked, String.valueOf(e.getMessage()));
         }
-        UserDiagnosis diagnosis = new UserDiagnosis(observe(asked.strip()));
+        UserObservation seen = new UserObserver(
+                        session, realm, component, access, memories.of(component.getId(), access.config()))
+                .observe(asked.strip());
+        UserDiagnosis diagnosis = new UserDiagnosis(seen);
         if (password == null) {
             return diagnosis.withoutPassword();
         }
         Optional<String> dn = diagnosis.dnToTry();
-        return dn.isEmpty() ? diagnosis.untried() : tried(diagnosis, dn.get(), password);
+        return dn.isEmpty()
+                ? diagnosis.untried()
+                : tried(diagnosis, user(seen.account(), dn.get()), dn.get(), password);
     }
 
-    private UserExplanation tried(UserDiagnosis diagnosis, String dn, String password) {
-        boolean mayPush = BindVerdict.mayPush(access.config().signIn(), password);
+    private UserExplanation tried(UserDiagnosis diagnosis, String user, String dn, String password) {
         long begun = System.nanoTime();
-        Supplier<SignInAnswer> question =
-                () -> SignInAnswer.of(BindVerdict.of(access.directory().bind(dn, password), mayPush));
-        SignInAnswer answer = access.config().signIn().secondFactor() ? pushes.ask(dn, question) : question.get();
+        Verdict verdict = trials.verdict(user, access.config().signIn(), password, () -> access.directory()
+                .bind(dn, password));
         return diagnosis.tried(
-                answer.verdict(), Duration.ofNanos(System.nanoTime() - begun).toMillis());
+                verdict, Duration.ofNanos(System.nanoTime() - begun).toMillis());
     }
 
-    private UserObservation observe(String asked) {
-        JumpCloudConfig config = access.config();
-        AccountReader accounts = new AccountReader(session, realm, component.getId());
-        Account holder = accounts.named(asked);
-        UserSearches searches = new UserSearches(access.directory(), config.users());
-        UserSearch search = holder != null && holder.isOurs()
-                ? searches.forKnown(holder)
-                : searches.forStranger(asked, accounts.mayBeEmail(asked));
-        Lookup.Present present = search.present();
-        PersonForecast forecast = present == null ? null : forecast(config, present);
-        Account account = account(accounts, holder, forecast);
-        return new UserObservation(
-                asked,
-                new UserStorageProviderModel(component).isEnabled(),
-                config,
-                holder,
-                account,
-                search,
-                forecast,
-                present == null || holder != null || account == null || isAlone(present),
-                account == null || isProven(config, present));
-    }
-
-    private PersonForecast forecast(JumpCloudConfig config, Lookup.Present present) {
-        Transactions transactions = new Transactions(session.getKeycloakSessionFactory(), realm.getId());
-        return new UserSync(transactions, config, component.getId()).forecast(present);
-    }
-
-    private static @Nullable Account account(
-            AccountReader accounts, @Nullable Account holder, @Nullable PersonForecast forecast) {
-        if (holder != null) {
-            return holder.isOurs() ? holder : null;
-        }
-        return forecast == null || forecast.known() == null
-                ? null
-                : accounts.withId(forecast.known().keycloakId());
-    }
-
-    /** As a sign-in under a new name does before it believes the rename. */
-    private boolean isAlone(Lookup.Present present) {
-        return access.directory().findById(present.idAttribute(), present.user().id()) instanceof Lookup.Present only
-                && only.user().dn().equals(present.user().dn());
-    }
-
-    private boolean isProven(JumpCloudConfig config, Lookup.@Nullable Present present) {
-        KeycloakSessionFactory sessions = session.getKeycloakSessionFactory();
-        return new SettingsProof(sessions, realm.getId(), component.getId(), config)
-                .isGiven(present == null ? config.users().idAttribute() : present.idAttribute());
+    /** As sign-ins are counted; who has none is still the same under a name and under an address. */
+    private String user(@Nullable Account account, String dn) {
+        return account == null ? component.getId() + " " + DistinguishedName.keyOf(dn) : account.keycloakId();
     }
 }

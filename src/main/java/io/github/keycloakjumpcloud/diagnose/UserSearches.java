@@ -30,7 +30,7 @@ final class UserSearches {
         if (!mayBeEmail) {
             return result(settings.usernameAttribute(), byUsername(asked), null);
         }
-        Lookup byEmail = asked(settings.emailAttribute(), asked, () -> directory.findByEmail(asked));
+        Lookup byEmail = byEmail(asked);
         if (byEmail instanceof Lookup.Present || byEmail instanceof Lookup.Unknown) {
             return result(settings.emailAttribute(), byEmail, null);
         }
@@ -39,6 +39,11 @@ final class UserSearches {
         return byUsername instanceof Lookup.Present || byEmail instanceof Lookup.Absent
                 ? result(settings.usernameAttribute(), byUsername, null)
                 : result(settings.emailAttribute(), byEmail, null);
+    }
+
+    /** Whoever has this e-mail address. */
+    UserSearch forAddress(String asked) {
+        return result(settings.emailAttribute(), byEmail(asked), null);
     }
 
     /** A known user, by his identity: the name may be another's by now. */
@@ -65,6 +70,10 @@ final class UserSearches {
         return another
                 ? result(settings.usernameAttribute(), new Lookup.Absent(), ((Lookup.Present) lookup).user())
                 : result(settings.usernameAttribute(), lookup, null);
+    }
+
+    private Lookup byEmail(String address) {
+        return asked(settings.emailAttribute(), address, () -> directory.findByEmail(address));
     }
 
     private Lookup byUsername(String username) {

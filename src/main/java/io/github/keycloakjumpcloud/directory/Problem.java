@@ -80,6 +80,8 @@ public record Problem(Kind kind, List<String> details) {
         BUSY("busy"),
         /** As many sign-ins wait for a second factor as may hold up Keycloak's threads. {0} how many. */
         WAITING_SIGN_INS("waitingSignIns"),
+        /** An administrator has tried as many passwords of a user as may be tried within a minute. {0} how many. */
+        TOO_MANY_TRIES("tooManyTries"),
         /** The server answered a code that says "not now" or "not so". {0} result code and name, {1} its message. */
         SERVER_ERROR("serverError");
 

@@ -5,6 +5,7 @@ import io.github.keycloakjumpcloud.access.DirectoryAccess;
 import io.github.keycloakjumpcloud.access.JumpCloudComponent;
 import io.github.keycloakjumpcloud.config.ConfigProperties;
 import io.github.keycloakjumpcloud.credential.Bulkhead;
+import io.github.keycloakjumpcloud.credential.PasswordTrials;
 import io.github.keycloakjumpcloud.credential.SignInMemories;
 import io.github.keycloakjumpcloud.directory.ServerStatus;
 import io.github.keycloakjumpcloud.run.Syncs;
@@ -45,6 +46,8 @@ public final class JumpCloudUserStorageProviderFactory
 
     /** Of their own: a code is answered at once, unless the host hangs. */
     private final Bulkhead codes = new Bulkhead(20, 3);
+
+    private final PasswordTrials trials = new PasswordTrials(pushes, codes);
 
     /** There from the server's start on, not while Keycloak is built. */
     private @Nullable Syncs syncs;
@@ -126,8 +129,13 @@ public final class JumpCloudUserStorageProviderFactory
     }
 
     @Override
-    public Bulkhead pushes() {
-        return pushes;
+    public SignInMemories memories() {
+        return memories;
+    }
+
+    @Override
+    public PasswordTrials trials() {
+        return trials;
     }
 
     @Override

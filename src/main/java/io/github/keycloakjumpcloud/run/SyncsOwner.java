@@ -1,7 +1,8 @@
 package io.github.keycloakjumpcloud.run;
 
 import io.github.keycloakjumpcloud.access.DirectoryAccess;
-import io.github.keycloakjumpcloud.credential.Bulkhead;
+import io.github.keycloakjumpcloud.credential.PasswordTrials;
+import io.github.keycloakjumpcloud.credential.SignInMemories;
 import io.github.keycloakjumpcloud.directory.ServerStatus;
 import java.util.List;
 import org.keycloak.component.ComponentModel;
@@ -18,6 +19,9 @@ public interface SyncsOwner {
     /** A component's directory, on the connections that its sign-ins use. Belongs to the session. */
     DirectoryAccess access(KeycloakSession session, ComponentModel component);
 
-    /** Bounds how many of Keycloak's threads wait for somebody to take up a phone. */
-    Bulkhead pushes();
+    /** What this node remembers of sign-ins. */
+    SignInMemories memories();
+
+    /** Bounds how many passwords administrators can try for others. */
+    PasswordTrials trials();
 }

@@ -2,6 +2,7 @@ package io.github.keycloakjumpcloud.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.keycloakjumpcloud.diagnose.StepName;
 import io.github.keycloakjumpcloud.store.RunState;
 import io.github.keycloakjumpcloud.store.RunTrigger;
 import io.github.keycloakjumpcloud.sync.ActionKind;
@@ -33,6 +34,8 @@ class PanelScriptsTest {
         Stream.of(ActionKind.values(), SyncPhase.values(), RunState.values(), RunTrigger.values())
                 .flatMap(Arrays::stream)
                 .forEach(constant -> assertThat(names).contains("  " + constant.name() + ": \"jumpcloud.panel."));
+        Stream.of(StepName.values()).forEach(step -> assertThat(names)
+                .containsPattern("  \"?" + step.text() + "\"?: \"jumpcloud\\.panel\\.step\\."));
     }
 
     @Test

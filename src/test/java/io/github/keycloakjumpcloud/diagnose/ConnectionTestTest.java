@@ -223,10 +223,11 @@ class ConnectionTestTest {
                         .message()
                         .english())
                 .contains("page by page");
-        assertThat(judged(new Inspection.Paging(false, 1000, Inspection.Reach.COUNTED))
-                        .message()
-                        .english())
-                .contains("does not offer");
+        assertThat(judged(new Inspection.Paging(false, 1000, Inspection.Reach.COUNTED)))
+                .returns(Result.WARNING, Finding::result)
+                .returns("noPaging", Finding::code)
+                .satisfies(finding ->
+                        assertThat(finding.message().english()).contains("1000", "does not offer", "Run a preview"));
     }
 
     private Finding judged(Object seen) {

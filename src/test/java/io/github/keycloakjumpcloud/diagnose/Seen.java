@@ -3,6 +3,7 @@ package io.github.keycloakjumpcloud.diagnose;
 import io.github.keycloakjumpcloud.config.ConfigReader;
 import io.github.keycloakjumpcloud.config.IdAttribute;
 import io.github.keycloakjumpcloud.config.JumpCloudConfig;
+import io.github.keycloakjumpcloud.credential.Refresh;
 import io.github.keycloakjumpcloud.diagnose.Account.Lockout;
 import io.github.keycloakjumpcloud.diagnose.Account.Origin;
 import io.github.keycloakjumpcloud.directory.DirectoryGroup;
@@ -40,6 +41,8 @@ final class Seen {
     private Lookup lookup = present(ANNA);
     private @Nullable DirectoryUser namesake;
     private PersonForecast forecast = new PersonForecast(null, null, null, null);
+    private @Nullable Account shadowed;
+    private Refresh refresh = new Refresh.Due();
     private boolean alone = true;
     private boolean proven = true;
 
@@ -103,6 +106,18 @@ final class Seen {
         return this;
     }
 
+    /** The user whose name it is, where it leads to whoever has it as address. */
+    Seen shadowing(Account user) {
+        shadowed = user;
+        return this;
+    }
+
+    /** What the next sign-in would do, other than look at the entry. */
+    Seen refresh(Refresh next) {
+        refresh = next;
+        return this;
+    }
+
     Seen lookup(Lookup answer) {
         lookup = answer;
         return this;
@@ -133,8 +148,8 @@ final class Seen {
         JumpCloudConfig config = ConfigReader.read(settings, secret -> secret);
         UserSearch search = new UserSearch(List.of("(uid=anna)"), "uid", lookup, namesake, 7);
         PersonForecast met = lookup instanceof Lookup.Present ? forecast : null;
-        return new UserDiagnosis(
-                new UserObservation("anna", enabled, config, holder, account, search, met, alone, proven));
+        return new UserDiagnosis(new UserObservation(
+                "anna", enabled, config, holder, shadowed, account, search, met, alone, proven, refresh));
     }
 
     UserExplanation explained() {

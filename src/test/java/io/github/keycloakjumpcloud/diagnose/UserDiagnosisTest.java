@@ -57,6 +57,10 @@ class UserDiagnosisTest {
     static Stream<Arguments> remarks() {
         return Stream.of(
                 Arguments.of(new Seen().setting("importEnabled", "false").holder(KNOWN), "provider", "notRefreshed"),
+                Arguments.of(
+                        new Seen().shadowing(account(Origin.LOCAL, true, null, null, Lockout.NONE)),
+                        "keycloak",
+                        "nameIsAddress"),
                 Arguments.of(new Seen().holder(KNOWN).lookup(new Lookup.Ambiguous("two")), "search", "ambiguous"),
                 Arguments.of(new Seen().holder(KNOWN).unproven().lookup(new Lookup.Absent()), "search", "goneUnproven"),
                 Arguments.of(
@@ -138,6 +142,29 @@ class UserDiagnosisTest {
         Account disabled = account(Origin.OURS, false, null, null, Lockout.NONE);
         assertThat(new Seen().holder(disabled).lookup(UNKNOWN).explained().outlook())
                 .isEqualTo(Outlook.CANNOT);
+    }
+
+    static Stream<Arguments> withoutEntry() {
+        return Stream.of(
+                Arguments.of(new Lookup.Absent(), "showed no entry"),
+                Arguments.of(UNKNOWN, "did not answer"),
+                Arguments.of(new Lookup.Ambiguous("two"), "several entries"),
+                Arguments.of(
+                        new Lookup.Unusable(Lookup.Unusable.Cause.OUTSIDE_USER_GROUPS, "", DN, List.of()),
+                        "cannot become a user"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("withoutEntry")
+    @DisplayName("steps that need an entry say why there is none: nobody found is not the same as nobody answered")
+    void whyNoEntry(Lookup lookup, String words) {
+        UserExplanation explanation = new Seen().lookup(lookup).explained();
+
+        for (StepName name : List.of(StepName.IDENTITY, StepName.CONFLICT, StepName.GROUPS)) {
+            Finding finding = step(explanation, name);
+            assertThat(finding.result()).as(name.text()).isEqualTo(Finding.Result.SKIPPED);
+            assertThat(finding.message().english()).as(name.text()).contains(words);
+        }
     }
 
     @Test

@@ -31,7 +31,12 @@ final class ConsolePanel implements AutoCloseable {
 
     /** Signs in where the console has the theme {@code jumpcloud}, and opens the provider's page with the panel. */
     static ConsolePanel open(KeycloakServer server, FederationApi federation) {
-        ConsolePanel panel = signIn(server, federation.realm());
+        return open(server.url(), federation);
+    }
+
+    /** Likewise where the console is at this address. */
+    static ConsolePanel open(String url, FederationApi federation) {
+        ConsolePanel panel = signIn(url, federation.realm());
         panel.openProvider(federation);
         panel.browser.element(ROOT);
         return panel;
@@ -39,10 +44,14 @@ final class ConsolePanel implements AutoCloseable {
 
     /** Signs in where the console has the theme {@code jumpcloud}. */
     static ConsolePanel signIn(KeycloakServer server, RealmApi realm) {
+        return signIn(server.url(), realm);
+    }
+
+    private static ConsolePanel signIn(String url, RealmApi realm) {
         realm.update(Map.of("adminTheme", "jumpcloud"));
         String administrator = new Administrators(realm).forEverything();
         Browser browser = Browser.open();
-        String console = server.url() + "/admin/" + realm.name() + "/console/#/" + realm.name();
+        String console = url + "/admin/" + realm.name() + "/console/#/" + realm.name();
         browser.open(console);
         browser.submitLogin(administrator, Administrators.PASSWORD);
         browser.await("User federation");

@@ -59,6 +59,27 @@ class ConsolePanelSafetyIT {
     }
 
     @Test
+    @DisplayName("that fails while it looks at the console's calls lets them through")
+    void brokenListener(KeycloakServer server) {
+        try (ConsolePanel panel = ConsolePanel.open(server, federation)) {
+            panel.browser().driver().executeScript("""
+                    const startsWith = String.prototype.startsWith;
+                    window.provoked = 0;
+                    String.prototype.startsWith = function (start, ...more) {
+                      if (start === "Bearer ") { window.provoked += 1; throw new Error("provoked"); }
+                      return startsWith.call(this, start, ...more);
+                    };
+                    """);
+
+            panel.fill("groupsPath", "/JumpCloud").save();
+
+            assertThat((Long) panel.browser().driver().executeScript("return window.provoked"))
+                    .isPositive();
+        }
+        assertThat(federation.component().at("/config/groupsPath/0").asText()).isEqualTo("/JumpCloud");
+    }
+
+    @Test
     @DisplayName("that cannot be loaded is missed by nobody")
     void notLoaded(KeycloakServer server) {
         try (ConsolePanel panel = ConsolePanel.signIn(server, federation.realm())) {

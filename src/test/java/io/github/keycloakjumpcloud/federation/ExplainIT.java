@@ -63,6 +63,7 @@ class ExplainIT {
                         "user-groups",
                         "conflict",
                         "groups",
+                        "refresh",
                         "enabled",
                         "bind");
         JsonNode search = step(anna, "search");

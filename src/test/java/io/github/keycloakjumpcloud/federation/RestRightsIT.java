@@ -8,16 +8,16 @@ import io.github.keycloakjumpcloud.keycloak.KeycloakExtension;
 import io.github.keycloakjumpcloud.keycloak.RealmApi;
 import io.github.keycloakjumpcloud.keycloak.Response;
 import io.github.keycloakjumpcloud.standin.JumpCloudStandIn;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Who may call what of the provider's own REST. */
 @ExtendWith(KeycloakExtension.class)
@@ -27,49 +27,16 @@ class RestRightsIT {
     /** Two more handshakes that a busy machine may fail at, for nothing. */
     private static final Map<String, String> NO_TEST = Map.of("testConnectionOnSave", "false");
 
+    private static final String CALLS = "io.github.keycloakjumpcloud.federation.RestCall#";
+    private static final String ALL = CALLS + "all";
+    private static final String ON_PROVIDER = CALLS + "onProvider";
+    private static final String ON_RUN = CALLS + "onRun";
+
     private JumpCloudStandIn jumpCloud;
     private AdminApi admin;
     private FederationApi federation;
     private FederationApi elsewhere;
     private String run;
-
-    /** The calls, and what they need. */
-    enum Call {
-        SYNC("POST", "sync", "manage-realm manage-users"),
-        PREVIEW("POST", "preview", "manage-realm"),
-        TEST("POST", "test", "manage-realm"),
-        EXPLAIN("POST", "explain", "manage-users"),
-        STATUS("GET", "status", "view-realm"),
-        RUNS("GET", "runs", "view-realm"),
-        RUN("GET", "runs/{run}", "view-realm"),
-        CANCEL("POST", "runs/{run}/cancel", "manage-realm manage-users"),
-        APPROVE("POST", "runs/{run}/approve", "manage-realm manage-users");
-
-        private final String method;
-        private final String path;
-        private final String roles;
-
-        Call(String method, String path, String roles) {
-            this.method = method;
-            this.path = path;
-            this.roles = roles;
-        }
-
-        List<String> roles() {
-            return List.of(roles.split(" "));
-        }
-
-        /** The call on this provider in this realm, by whoever the API stands for. */
-        Response on(AdminApi api, String realm, String component, String run) {
-            String path = "/realms/" + realm + "/jumpcloud/" + component + "/" + this.path.replace("{run}", run);
-            return method.equals("GET") ? api.get(path) : api.post(path, body());
-        }
-
-        /** What the call cannot do without. */
-        private @Nullable Object body() {
-            return this == EXPLAIN ? Map.of("username", "anna") : null;
-        }
-    }
 
     @BeforeAll
     void federate(AdminApi root) {
@@ -86,17 +53,17 @@ class RestRightsIT {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource(ALL)
     @DisplayName("without a token: 401")
-    void anonymous(Call call) {
+    void anonymous(RestCall call) {
         assertThat(on(call, admin.anonymous()).status()).isEqualTo(401);
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource(ALL)
     @DisplayName("with every right but one: 403, whether or not what is asked for exists")
-    void lacking(Call call) {
-        for (String lacking : call.roles()) {
+    void lacking(RestCall call) {
+        for (String lacking : call.rights()) {
             Administrators administrators = new Administrators(federation.realm());
             AdminApi api = administrators.with(administrators.allRolesBut(lacking));
 
@@ -112,24 +79,44 @@ class RestRightsIT {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource(ALL)
+    @DisplayName("a user without any rights, and one who may only view where more is needed: 403 and no information")
+    void withoutRights(RestCall call) {
+        Administrators administrators = new Administrators(federation.realm());
+        List<AdminApi> callers = new ArrayList<>(List.of(administrators.with(List.of())));
+        if (call.isMoreThanLooking()) {
+            callers.add(administrators.with(List.of("view-realm", "view-users", "view-events", "query-users")));
+        }
+        for (AdminApi caller : callers) {
+            Response refused = on(call, caller);
+
+            assertThat(refused.status()).isEqualTo(403);
+            assertThat(refused.body().toString())
+                    .doesNotContain(federation.id(), jumpCloud.organizationId(), "anna", run);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
     @DisplayName("with just the rights that the call needs it works")
-    void allowed(Call call) {
-        AdminApi api = new Administrators(federation.realm()).with(call.roles());
+    void allowed(RestCall call) {
+        AdminApi api = new Administrators(federation.realm()).with(call.rights());
 
         Response answer = on(call, api);
 
-        // The run has ended and holds nothing back, so cancel and approve have nothing to do.
-        assertThat(answer.status()).isIn(200, 202, 409);
-        if (call == Call.SYNC) {
+        // The run has ended and holds nothing back, so cancel and approve have nothing to do, and nobody can be
+        // adopted.
+        assertThat(answer.status()).as(answer.error()).isIn(200, 202, 404, 409);
+        assertThat(answer.error()).isIn("", "not_running", "nothing_held", "source_not_found");
+        if (call.path().endsWith("/sync")) {
             new RunApi(federation).ended(answer.body().path("id").asText());
         }
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource(ALL)
     @DisplayName("an administrator of another realm: 403")
-    void otherRealm(Call call) {
+    void otherRealm(RestCall call) {
         Administrators administrators = new Administrators(elsewhere.realm());
         AdminApi api = administrators.with(administrators.allRolesBut("none"));
 
@@ -140,9 +127,9 @@ class RestRightsIT {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource(ON_PROVIDER)
     @DisplayName("another realm's provider, another kind of component and nothing at all are not found")
-    void notFound(Call call) {
+    void notFound(RestCall call) {
         RealmApi realm = federation.realm();
         String otherKind = realm.addComponent(
                         "ldap",
@@ -159,16 +146,16 @@ class RestRightsIT {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"RUN", "CANCEL", "APPROVE"})
+    @MethodSource(ON_RUN)
     @DisplayName("a run of another provider is not found")
-    void otherRun(Call call) {
+    void otherRun(RestCall call) {
         Response answer = call.on(admin, elsewhere.realm().name(), elsewhere.id(), run);
 
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.error()).isEqualTo("run_not_found");
     }
 
-    private Response on(Call call, AdminApi api) {
+    private Response on(RestCall call, AdminApi api) {
         return call.on(api, federation.realm().name(), federation.id(), run);
     }
 }

@@ -9,6 +9,7 @@ import static io.github.keycloakjumpcloud.federation.SecondFactorRealm.signIn;
 import static io.github.keycloakjumpcloud.keycloak.SecondFactorForm.submit;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.keycloakjumpcloud.keycloak.AdminApi;
 import io.github.keycloakjumpcloud.keycloak.KeycloakExtension;
 import io.github.keycloakjumpcloud.keycloak.KeycloakServer;
@@ -120,11 +121,24 @@ class WaitingPushesIT {
         assertThat(failures(realm, name(THREADS_HELD_UP))).isZero();
         assertThat(grant(WAITING, ",123456").isSuccess()).isTrue();
         assertThat(server.isReady()).isTrue();
+        // Who explains a user takes the same places.
+        assertThat(bindExplained(THREADS_HELD_UP, "").path("code").asText()).isEqualTo("waitingSignIns");
+        assertThat(bindExplained(WAITING, ",123456").path("result").asText()).isEqualTo("ok");
 
         approvePushes(jumpCloud);
         assertThat(grants)
                 .allSatisfy(grant -> assertThat(grant.join().isSuccess()).isTrue());
         assertThat(grant(THREADS_HELD_UP, "").isSuccess()).isTrue();
+    }
+
+    private JsonNode bindExplained(int number, String code) {
+        String component = realm.get("/components?type=org.keycloak.storage.UserStorageProvider")
+                .ok()
+                .path(0)
+                .path("id")
+                .asText();
+        ExplainApi api = new ExplainApi(realm.federation(component));
+        return ExplainApi.step(api.explain(name(number), jumpCloud.passwordOf(name(number)) + code), "bind");
     }
 
     private SignInResult grant(int number, String code) {

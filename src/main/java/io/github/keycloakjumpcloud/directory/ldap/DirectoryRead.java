@@ -3,7 +3,6 @@ package io.github.keycloakjumpcloud.directory.ldap;
 import com.unboundid.ldap.sdk.LDAPException;
 import io.github.keycloakjumpcloud.config.IdAttribute;
 import io.github.keycloakjumpcloud.config.JumpCloudConfig;
-import io.github.keycloakjumpcloud.config.MembershipSource;
 import io.github.keycloakjumpcloud.directory.DirectoryGroup;
 import io.github.keycloakjumpcloud.directory.Problem;
 import io.github.keycloakjumpcloud.directory.ReadOutcome;
@@ -69,8 +68,7 @@ final class DirectoryRead {
     }
 
     private Harvest<MappedEntry> readUsers(Link link) throws LdapFailure {
-        boolean withMemberOf = rules.needed() && config.groups().membershipSource() != MembershipSource.MEMBER;
-        EntryMapper mapper = new EntryMapper(config.users(), withMemberOf);
+        EntryMapper mapper = new EntryMapper(config.users(), rules.readsMemberOf());
         return new LongSearch<>(
                         link,
                         intake,

@@ -8,7 +8,6 @@ import com.unboundid.ldap.sdk.SearchResult;
 import com.unboundid.ldap.sdk.SearchScope;
 import io.github.keycloakjumpcloud.config.GroupSettings;
 import io.github.keycloakjumpcloud.config.JumpCloudConfig;
-import io.github.keycloakjumpcloud.config.MembershipSource;
 import io.github.keycloakjumpcloud.directory.DirectoryGroup;
 import io.github.keycloakjumpcloud.directory.Inspection;
 import java.util.ArrayList;
@@ -22,11 +21,6 @@ final class GroupCount {
 
     private static final int MOST = 1_000;
     private static final int EXAMPLES = 10;
-
-    /** Enough to see whether users name groups at all. */
-    private static final int SAMPLE = 50;
-
-    private static final String MEMBER_OF = "memberOf";
 
     private final ReaderLink reader;
     private final JumpCloudConfig config;
@@ -42,7 +36,12 @@ final class GroupCount {
         this.steps = steps;
     }
 
-    Inspection.Groups run() throws LdapFailure, LDAPException {
+    /**
+     * Searches for groups.
+     *
+     * @param users those who were seen, with what their entries say of their groups; empty where none could be seen
+     */
+    Inspection.Groups run(Optional<UserSample> users) throws LdapFailure, LDAPException {
         SearchResult result = search(ofClass(), MOST);
         if (result.getResultCode().equals(ResultCode.NO_SUCH_OBJECT)) {
             throw new LdapFailure(new Blindness(config)
@@ -53,7 +52,7 @@ final class GroupCount {
         }
         List<DirectoryGroup> groups = groups(result);
         boolean complete = result.getResultCode().equals(ResultCode.SUCCESS);
-        List<DirectoryGroup> named = namedByUsers();
+        List<DirectoryGroup> named = named(users);
         List<DirectoryGroup> imported =
                 groups.stream().filter(rules::isImported).toList();
         return new Inspection.Groups(
@@ -61,21 +60,21 @@ final class GroupCount {
                 complete,
                 imported.size(),
                 examples(settings.enabled() ? imported : groups),
-                missing(groups, named, complete),
+                missing(groups, complete, users),
                 complete ? unlisted(named, groups).orElse(null) : null);
     }
 
-    /** Where groups are not imported, the names within the users' entries are enough, as in {@link MembershipRead}. */
-    private List<String> missing(List<DirectoryGroup> groups, List<DirectoryGroup> named, boolean complete)
+    /** As a sync does it: where it imports no groups, the names within the users' entries are all that it reads; see {@link MembershipRead}. */
+    private List<String> missing(List<DirectoryGroup> groups, boolean complete, Optional<UserSample> users)
             throws LdapFailure, LDAPException {
-        List<DirectoryGroup> present = new ArrayList<>(groups);
-        if (!settings.enabled()) {
-            present.addAll(named);
-        }
+        boolean byNames = !settings.enabled()
+                && users.filter(sample -> rules.usesMemberOf(sample.others())).isPresent();
+        List<DirectoryGroup> present = byNames ? named(users) : groups;
+        boolean all = byNames ? users.filter(UserSample::complete).isPresent() : complete;
         List<String> missing = new ArrayList<>();
         for (String name : config.users().userGroups()) {
             boolean unseen = rules.missing(List.of(name), present).isPresent();
-            if (unseen && (complete || !exists(name))) {
+            if (unseen && (all || !exists(name))) {
                 missing.add(name);
             }
         }
@@ -99,15 +98,10 @@ final class GroupCount {
                 .findFirst();
     }
 
-    private List<DirectoryGroup> namedByUsers() throws LdapFailure, LDAPException {
-        if (settings.membershipSource() == MembershipSource.MEMBER) {
-            return List.of();
-        }
-        SearchRequest request =
-                new SearchRequest(config.users().usersDn(), SearchScope.SUB, UserFilter.all(config.users()), MEMBER_OF);
-        request.setSizeLimit(SAMPLE);
-        return rules.named(send(request).getSearchEntries().stream()
-                .flatMap(entry -> EntryText.all(entry, MEMBER_OF).stream())
+    private List<DirectoryGroup> named(Optional<UserSample> users) {
+        return rules.named(users.stream()
+                .flatMap(sample -> sample.others().stream())
+                .flatMap(user -> user.memberOf().stream())
                 .distinct()
                 .toList());
     }

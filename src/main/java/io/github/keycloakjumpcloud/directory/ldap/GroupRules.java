@@ -5,6 +5,7 @@ import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.RDN;
 import io.github.keycloakjumpcloud.config.GroupSettings;
 import io.github.keycloakjumpcloud.config.JumpCloudConfig;
+import io.github.keycloakjumpcloud.config.MembershipSource;
 import io.github.keycloakjumpcloud.directory.DirectoryGroup;
 import io.github.keycloakjumpcloud.dn.DistinguishedName;
 import java.util.Collection;
@@ -33,6 +34,20 @@ final class GroupRules {
     /** Whether memberships matter at all. */
     boolean needed() {
         return settings.enabled() || restrictsUsers();
+    }
+
+    /** Whether the users' own entries say who is in which group. */
+    boolean usesMemberOf(Collection<MappedEntry> users) {
+        return switch (settings.membershipSource()) {
+            case MEMBER_OF -> true;
+            case MEMBER -> false;
+            case AUTO -> users.stream().anyMatch(user -> !user.memberOf().isEmpty());
+        };
+    }
+
+    /** Whether memberships are read out of the users' entries, if these have any. */
+    boolean readsMemberOf() {
+        return needed() && settings.membershipSource() != MembershipSource.MEMBER;
     }
 
     /** Whether only members of certain groups are users. */

@@ -8,6 +8,7 @@ import io.github.keycloakjumpcloud.directory.Problem;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Goes the whole way step by step, on connections of its own: every server as far as TLS, the rest at the first one that lets the reader in. Reads only,
@@ -39,28 +40,27 @@ public final class LdapInspector {
 
     /** Looks. Ends within twenty seconds and one more wait; never throws for what the network or a server does. */
     public Inspection inspect() {
-        List<OpenServer> searched = new ArrayList<>();
-        List<OpenServer> others = new ArrayList<>();
-        try {
-            connections.connectors().forEach(connector -> searched.add(OpenServer.of(connector, steps)));
+        List<ServerConnector> searched = connections.connectors();
+        List<ServerConnector> others = config.connection()
+                        .authenticationServers()
+                        .equals(config.connection().servers())
+                ? List.of()
+                : connections.signInConnectors();
+        try (OpenServers servers = OpenServers.begin(
+                Stream.concat(searched.stream(), others.stream()).toList(), steps)) {
             List<Inspection.Reader> readers = new ArrayList<>();
-            Inspection.Tree tree = tree(searched, readers);
-            if (!config.connection()
-                    .authenticationServers()
-                    .equals(config.connection().servers())) {
-                connections.signInConnectors().forEach(connector -> others.add(OpenServer.of(connector, steps)));
-            }
-            return new Inspection(looks(searched), readers, tree, looks(others));
-        } finally {
-            searched.forEach(OpenServer::close);
-            others.forEach(OpenServer::close);
+            Inspection.Tree tree = tree(servers, searched.size(), readers);
+            List<Inspection.Server> looks = servers.looks();
+            return new Inspection(
+                    looks.subList(0, searched.size()), readers, tree, looks.subList(searched.size(), looks.size()));
         }
     }
 
     /** At the first server that lets the reader in. After a wrong password no other is asked: enough of that locks the reader out. */
-    private Inspection.Tree tree(List<OpenServer> servers, List<Inspection.Reader> readers) {
+    private Inspection.Tree tree(OpenServers servers, int searched, List<Inspection.Reader> readers) {
         ConnectionSettings settings = config.connection();
-        for (OpenServer server : servers) {
+        for (int rank = 0; rank < searched; rank++) {
+            OpenServer server = servers.get(rank);
             Link link = server.link();
             if (link == null) {
                 continue;
@@ -80,9 +80,5 @@ public final class LdapInspector {
             }
         }
         return Inspection.Tree.unseen();
-    }
-
-    private static List<Inspection.Server> looks(List<OpenServer> servers) {
-        return servers.stream().map(OpenServer::look).toList();
     }
 }

@@ -31,7 +31,7 @@ final class MembershipRead {
         if (!rules.needed()) {
             return Memberships.none();
         }
-        boolean memberOf = usesMemberOf(users);
+        boolean memberOf = rules.usesMemberOf(users);
         if (memberOf && !config.groups().enabled()) {
             return fromNamesAlone(users);
         }
@@ -58,14 +58,6 @@ final class MembershipRead {
                 read.rejected(harvest.items()),
                 user -> byMember.getOrDefault(keys.of(user.dn()), List.of()),
                 shortfall);
-    }
-
-    private boolean usesMemberOf(List<MappedEntry> users) {
-        return switch (config.groups().membershipSource()) {
-            case MEMBER_OF -> true;
-            case MEMBER -> false;
-            case AUTO -> users.stream().anyMatch(user -> !user.memberOf().isEmpty());
-        };
     }
 
     /** Groups are not imported, they only say who may be a user: the names within the users' entries are enough. */

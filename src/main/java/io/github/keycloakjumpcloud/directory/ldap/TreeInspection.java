@@ -32,7 +32,7 @@ final class TreeInspection {
         Look<List<String>> base = after(search, this::existing);
         Look<UserSample> users = after(base, () -> UserSample.take(reader.get(), config, steps));
         Look<Inspection.Groups> groups = rules.needed()
-                ? after(base, () -> new GroupCount(reader, config, rules, steps).run())
+                ? after(base, () -> new GroupCount(reader, config, rules, steps).run(users.seen()))
                 : new Look.Skipped<>();
         return new Inspection.Tree(
                 search, base, users.map(sample -> sample.users(config)), groups, identity(users), paging(users));

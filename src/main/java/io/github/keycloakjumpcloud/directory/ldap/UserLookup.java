@@ -8,7 +8,6 @@ import com.unboundid.ldap.sdk.SearchResult;
 import com.unboundid.ldap.sdk.SearchScope;
 import io.github.keycloakjumpcloud.config.IdAttribute;
 import io.github.keycloakjumpcloud.config.JumpCloudConfig;
-import io.github.keycloakjumpcloud.config.MembershipSource;
 import io.github.keycloakjumpcloud.directory.DirectoryGroup;
 import io.github.keycloakjumpcloud.directory.Lookup;
 import io.github.keycloakjumpcloud.directory.Lookup.Unusable.Cause;
@@ -42,8 +41,7 @@ final class UserLookup {
         this.config = config;
         this.reader = new ReaderAccount(config);
         this.groupRules = new GroupRules(config);
-        this.mapper = new EntryMapper(
-                config.users(), groupRules.needed() && config.groups().membershipSource() != MembershipSource.MEMBER);
+        this.mapper = new EntryMapper(config.users(), groupRules.readsMemberOf());
         this.deadline = deadline;
         Duration readTimeout = config.connection().readTimeout();
         this.patience =

@@ -33,7 +33,7 @@ record UserSample(List<MappedEntry> others, List<MappedEntry> leftOut, boolean c
 
     /** Searches, as a sync does but for the attributes that decide nothing. */
     static UserSample take(Link link, JumpCloudConfig config, Steps steps) throws LdapFailure, LDAPException {
-        EntryMapper mapper = new EntryMapper(withoutMappings(config.users()), false);
+        EntryMapper mapper = new EntryMapper(withoutMappings(config.users()), new GroupRules(config).readsMemberOf());
         SearchRequest request = new SearchRequest(
                 config.users().usersDn(), SearchScope.SUB, UserFilter.all(config.users()), mapper.attributes());
         request.setSizeLimit(MOST);

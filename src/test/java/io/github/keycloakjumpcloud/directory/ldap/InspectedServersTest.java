@@ -16,7 +16,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,9 @@ class InspectedServersTest {
 
     private static final ServerAddress NOWHERE = new ServerAddress(true, "no-such-host.invalid", 636);
     private static final int UNAVAILABLE = 52;
+
+    /** One after the other they would take twice the time that the inspection has in that test. */
+    private static final int SILENT = 15;
 
     private final JumpCloudStandIn standIn = JumpCloudStandIn.builder().start();
     private final Setup setup = new Setup(standIn);
@@ -164,6 +169,35 @@ class InspectedServersTest {
             assertThat(seen(inspection.readers().get(1).bind())).isEqualTo(standIn.readerDn());
             assertThat(inspection.tree().users().seen()).isPresent();
         }
+    }
+
+    @Test
+    void manySilentServersDoNotUseUpTheTime() throws IOException {
+        List<DeadServer> silent = new ArrayList<>();
+        try {
+            for (int i = 0; i < SILENT; i++) {
+                silent.add(new DeadServer(DeadServer.Way.STALLS_THE_HANDSHAKE));
+            }
+            setup.connectionTimeout = Duration.ofMillis(800);
+            setup.servers = Stream.concat(silent.stream().map(DeadServer::address), Stream.of(Setup.ldap(standIn)))
+                    .toList();
+            setup.authenticationServers = List.of(Setup.ldaps(standIn));
+            try (LdapConnections connections = setup.connections()) {
+                Inspection inspection = new LdapInspector(connections, setup.config(), Duration.ofSeconds(6)).inspect();
+
+                assertThat(inspection.servers())
+                        .extracting(Inspection.Server::address)
+                        .isEqualTo(setup.servers);
+                assertThat(seen(only(inspection.readers()).bind())).isEqualTo(standIn.readerDn());
+                assertThat(inspection.tree().users().seen()).isPresent();
+                assertThat(only(inspection.signInServers()).isUsable()).isTrue();
+            }
+        } finally {
+            for (DeadServer server : silent) {
+                server.close();
+            }
+        }
+        Awaitility.await().until(() -> standIn.openConnections() == 0);
     }
 
     @Test

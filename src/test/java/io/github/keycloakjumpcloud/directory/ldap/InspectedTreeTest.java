@@ -10,6 +10,7 @@ import io.github.keycloakjumpcloud.directory.Inspection;
 import io.github.keycloakjumpcloud.directory.Look;
 import io.github.keycloakjumpcloud.directory.Problem;
 import io.github.keycloakjumpcloud.directory.Problem.Kind;
+import io.github.keycloakjumpcloud.directory.ReadOutcome;
 import io.github.keycloakjumpcloud.standin.ForbiddenSearch;
 import io.github.keycloakjumpcloud.standin.Hang;
 import io.github.keycloakjumpcloud.standin.JumpCloudStandIn;
@@ -17,6 +18,7 @@ import io.github.keycloakjumpcloud.standin.OperationalAttributes;
 import io.github.keycloakjumpcloud.standin.StandInUser;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -128,6 +130,41 @@ class InspectedTreeTest {
 
         setup.userGroups = List.of();
         assertThat(inspect().groups()).isEqualTo(new Look.Skipped<>());
+    }
+
+    @Test
+    void requiredGroupsThatOnlyUsersNameAreJudgedAsASyncDoes() {
+        setup.groupsEnabled = false;
+        for (int i = 0; i < 60; i++) {
+            standIn.directory().addUser(StandInUser.of("first" + i, "First", "Person"));
+        }
+        standIn.directory()
+                .addUser(StandInUser.of("zoe", "Zoe", "Zahn"))
+                .addGroup("Late", "zoe")
+                .addGroup("Only the reader's", standIn.readerName());
+        setup.userGroups = List.of("Late");
+        assertThat(seen(inspect().groups()).missing()).isEmpty();
+        assertThat(shortfall()).isNull();
+        // There is such a group, but nobody whom a sync could see in it.
+        setup.userGroups = List.of("Only the reader's");
+        assertThat(seen(inspect().groups()).missing()).containsExactly("Only the reader's");
+        assertThat(shortfall()).isEqualTo(Problem.of(Kind.USER_GROUP_NOT_FOUND, "Only the reader's"));
+
+        setup.groupObjectClass = "groupOfUniqueNames";
+        setup.userGroups = List.of("Late");
+        assertThat(seen(inspect().groups()).missing()).isEmpty();
+        assertThat(shortfall()).isNull();
+        // Without the names in the users' entries the groups themselves are read.
+        setup.membershipSource = MembershipSource.MEMBER;
+        assertThat(seen(inspect().groups()).missing()).containsExactly("Late");
+        assertThat(shortfall()).isEqualTo(Problem.of(Kind.USER_GROUP_NOT_FOUND, "Late"));
+        setup.groupObjectClass = "groupOfNames";
+        assertThat(seen(inspect().groups()).missing()).isEmpty();
+        assertThat(shortfall()).isNull();
+    }
+
+    private @Nullable Problem shortfall() {
+        return ((ReadOutcome.Snapshot) setup.ask(LdapDirectory::read)).shortfall();
     }
 
     @Test
