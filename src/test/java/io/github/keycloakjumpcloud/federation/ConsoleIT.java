@@ -87,6 +87,31 @@ class ConsoleIT {
         }
     }
 
+    @Test
+    @DisplayName(
+            "with the stock theme there is no panel; a save asks JumpCloud and says what is wrong, and “Sync all users” syncs")
+    void stockTheme(KeycloakServer server, JumpCloudStandIn jumpCloud) {
+        FederationApi federation = Federations.federate(server.admin(), jumpCloud);
+        try (Browser browser = Browser.open()) {
+            openProviderPage(server, browser, federation);
+            assertThat(browser.driver().findElements(ConsolePanel.ROOT)).isEmpty();
+            assertThat(browser.driver().getPageSource()).doesNotContain("jumpcloud/js/");
+
+            browser.element(By.name("config.bindCredential")).sendKeys(Keys.chord(Keys.CONTROL, "a"), "quite wrong");
+            browser.element(By.xpath("//button[normalize-space()='Save']")).click();
+            browser.await("Type the password again");
+
+            // The message lies over the button.
+            browser.driver().navigate().refresh();
+            browser.await("JumpCloud organization ID");
+            browser.element(By.xpath("//button[normalize-space()='Action']")).click();
+            browser.element(By.xpath("//button[normalize-space()='Sync all users']"))
+                    .click();
+            browser.await(" users added, 0 users updated, 0 users removed, 0 users failed.");
+        }
+        assertThat(federation.realm().users().count()).isGreaterThan(30);
+    }
+
     private static void openProviderPage(KeycloakServer server, Browser browser, FederationApi federation) {
         browser.signInAtAdminConsole(server);
         browser.open(server.url() + "/admin/master/console/#/"

@@ -229,6 +229,17 @@ class ExplainIT {
     }
 
     @Test
+    @DisplayName("believes no rename after settings have changed, as a sign-in does not")
+    void unproven() {
+        federation.fullSync().ok();
+        federation.update(Map.of("customUserSearchFilter", List.of("(uid=*)"))).ok();
+        jumpCloud.directory().renameUser("anna", "anna.new");
+
+        assertObstacle(explain("anna.new"), "identity", "unproven");
+        assertThat(signsIn("anna.new")).isFalse();
+    }
+
+    @Test
     @DisplayName("says that an entry has no id, or shares one")
     void identities() {
         federation.fullSync().ok();
