@@ -26,7 +26,7 @@ const NAMES = {
 };
 
 /* Said by the sentence, or by what stands next to it. */
-const UNSPOKEN = new Set(["daysLeft", "complete", "userId"]);
+const UNSPOKEN = new Set(["daysLeft", "complete", "userId", "until"]);
 
 const SOON = 30;
 
