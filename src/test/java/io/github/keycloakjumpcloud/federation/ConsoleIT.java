@@ -9,7 +9,6 @@ import io.github.keycloakjumpcloud.keycloak.KeycloakServer;
 import io.github.keycloakjumpcloud.keycloak.TestAuthority;
 import io.github.keycloakjumpcloud.standin.JumpCloudStandIn;
 import io.github.keycloakjumpcloud.standin.JumpCloudStandInExtension;
-import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -59,7 +58,7 @@ class ConsoleIT {
                 browser.await(label);
             }
             assertThat(browser.text()).doesNotContain("jumpcloud.").doesNotContain(".label");
-            browser.screenshot(Path.of(System.getProperty("build.folder", "target"), "screenshots", "provider.png"));
+            browser.picture("provider");
 
             WebElement groupsPath = browser.element(
                     By.xpath("//label[normalize-space()='Parent of imported groups']/following::input[1]"));

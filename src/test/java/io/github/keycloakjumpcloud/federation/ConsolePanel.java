@@ -4,7 +4,6 @@ import io.github.keycloakjumpcloud.keycloak.Browser;
 import io.github.keycloakjumpcloud.keycloak.FederationApi;
 import io.github.keycloakjumpcloud.keycloak.KeycloakServer;
 import io.github.keycloakjumpcloud.keycloak.RealmApi;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.openqa.selenium.By;
@@ -17,7 +16,6 @@ final class ConsolePanel implements AutoCloseable {
 
     static final By ROOT = By.id("jumpcloud-panel");
 
-    private static final Path PICTURES = Path.of(System.getProperty("build.folder", "target"), "screenshots");
     private static final Duration LIMIT = Duration.ofSeconds(90);
     private static final Duration OFTEN = Duration.ofMillis(100);
 
@@ -119,7 +117,7 @@ final class ConsolePanel implements AutoCloseable {
 
     ConsolePanel picture(String name) {
         browser.driver().executeScript("document.getElementById('jumpcloud-panel').scrollIntoView()");
-        browser.screenshot(PICTURES.resolve("console-panel-" + name + ".png"));
+        browser.picture("console-panel-" + name);
         return this;
     }
 

@@ -10,7 +10,6 @@ import io.github.keycloakjumpcloud.keycloak.RealmApi;
 import io.github.keycloakjumpcloud.standin.JumpCloudStandIn;
 import io.github.keycloakjumpcloud.standin.PushAnswer;
 import io.github.keycloakjumpcloud.standin.StandInUser;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -25,8 +24,6 @@ import org.openqa.selenium.Dimension;
 @ExtendWith(KeycloakExtension.class)
 @DisplayName("JumpCloud's second factor in a real browser")
 class SecondFactorBrowserIT {
-
-    private static final Path PICTURES = Path.of(System.getProperty("build.folder", "target"), "screenshots");
 
     private final JumpCloudStandIn jumpCloud =
             SecondFactorRealm.standIn().empty().start();
@@ -124,6 +121,6 @@ class SecondFactorBrowserIT {
     }
 
     private static void picture(Browser browser, String name) {
-        browser.screenshot(PICTURES.resolve("second-factor-" + name + ".png"));
+        browser.picture("second-factor-" + name);
     }
 }

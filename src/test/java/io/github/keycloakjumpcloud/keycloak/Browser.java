@@ -21,6 +21,7 @@ public final class Browser implements AutoCloseable {
 
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+    private static final Path DOCUMENTED = Path.of("docs", "images");
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private final ChromeDriver driver;
@@ -136,6 +137,16 @@ public final class Browser implements AutoCloseable {
             Files.write(png, driver.getScreenshotAs(OutputType.BYTES));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Keeps what is on show as {@code target/screenshots/<name>.png}; with {@code -Dpictures.renew} also for the documents, if they show this one. */
+    public void picture(String name) {
+        String file = name + ".png";
+        screenshot(TestSetting.BUILD_FOLDER.path().resolve("screenshots").resolve(file));
+        Path shown = DOCUMENTED.resolve(file);
+        if (System.getProperty("pictures.renew") != null && Files.exists(shown)) {
+            screenshot(shown);
         }
     }
 

@@ -15,15 +15,16 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
-/** A Keycloak with the provider in {@code providers/}, after {@code kc.sh build}. Made once per provider jar and set of build options, then reused. */
+/** A Keycloak with the provider in {@code providers/}, after {@code kc.sh build}. Made once per version, provider jar and set of build options, then reused. */
 final class BuiltDistribution {
 
     private static final Duration BUILD_LIMIT = Duration.ofMinutes(4);
 
     private BuiltDistribution() {}
 
-    static Path of(Map<String, String> buildOptions) throws IOException {
-        Path pristine = TestSetting.KEYCLOAK_HOME.path();
+    static Path of(KeycloakSettings settings) throws IOException {
+        Map<String, String> buildOptions = settings.buildOptions();
+        Path pristine = pristine(settings.version());
         Path jar = TestSetting.PROVIDER_JAR.path();
         if (!Files.isRegularFile(jar)) {
             throw new IllegalStateException(
@@ -46,6 +47,11 @@ final class BuiltDistribution {
             }
         }
         return home;
+    }
+
+    private static Path pristine(String version) {
+        Path usual = TestSetting.KEYCLOAK_HOME.path();
+        return version.isEmpty() ? usual : usual.resolveSibling("keycloak-" + version);
     }
 
     private static void build(Path home, Map<String, String> options) throws IOException {

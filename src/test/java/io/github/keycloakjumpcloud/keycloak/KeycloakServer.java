@@ -58,7 +58,7 @@ public final class KeycloakServer implements AutoCloseable {
     }
 
     private static KeycloakServer launch(KeycloakSettings settings) throws IOException {
-        Path built = BuiltDistribution.of(settings.buildOptions());
+        Path built = BuiltDistribution.of(settings);
         String name = settings.name() + "-" + ProcessHandle.current().pid() + "-" + STARTED.incrementAndGet();
         Path folder = TestSetting.BUILD_FOLDER.path().resolve("keycloak-servers");
         Path home = folder.resolve(name);

@@ -9,10 +9,11 @@ import java.util.Map;
 
 /**
  * How a Keycloak is started. Options are written as on kc.sh's command line, without the leading dashes; build options change the augmented
- * distribution (cached per set of options), start options cost nothing. A port of 0 means a free one.
+ * distribution (cached per set of options), start options cost nothing. A port of 0 means a free one, an empty version that of the build.
  */
 public record KeycloakSettings(
         String name,
+        String version,
         int httpPort,
         int managementPort,
         String adminUser,
@@ -44,12 +45,28 @@ public record KeycloakSettings(
         // C1 alone: a test server lives too briefly to profit from C2, and starts seconds sooner on two cores.
         Map<String, String> environment =
                 Map.of("JAVA_OPTS_APPEND", "-XX:TieredStopAtLevel=1", "JAVA_OPTS_KC_HEAP", "-Xms128m -Xmx1g");
-        return new KeycloakSettings(name, 0, 0, "admin", "admin", build, start, environment, List.of());
+        return new KeycloakSettings(name, "", 0, 0, "admin", "admin", build, start, environment, List.of());
+    }
+
+    /** Another version, which the build has unpacked beside its own. */
+    public KeycloakSettings version(String other) {
+        return new KeycloakSettings(
+                name,
+                other,
+                httpPort,
+                managementPort,
+                adminUser,
+                adminPassword,
+                buildOptions,
+                startOptions,
+                environment,
+                realmImports);
     }
 
     public KeycloakSettings ports(int http, int management) {
         return new KeycloakSettings(
                 name,
+                version,
                 http,
                 management,
                 adminUser,
@@ -62,12 +79,22 @@ public record KeycloakSettings(
 
     public KeycloakSettings admin(String user, String password) {
         return new KeycloakSettings(
-                name, httpPort, managementPort, user, password, buildOptions, startOptions, environment, realmImports);
+                name,
+                version,
+                httpPort,
+                managementPort,
+                user,
+                password,
+                buildOptions,
+                startOptions,
+                environment,
+                realmImports);
     }
 
     public KeycloakSettings buildOption(String option, String value) {
         return new KeycloakSettings(
                 name,
+                version,
                 httpPort,
                 managementPort,
                 adminUser,
@@ -81,6 +108,7 @@ public record KeycloakSettings(
     public KeycloakSettings startOption(String option, String value) {
         return new KeycloakSettings(
                 name,
+                version,
                 httpPort,
                 managementPort,
                 adminUser,
@@ -105,6 +133,7 @@ public record KeycloakSettings(
     public KeycloakSettings environment(String variable, String value) {
         return new KeycloakSettings(
                 name,
+                version,
                 httpPort,
                 managementPort,
                 adminUser,
@@ -140,6 +169,7 @@ public record KeycloakSettings(
         imports.add(realmJson);
         return new KeycloakSettings(
                 name,
+                version,
                 httpPort,
                 managementPort,
                 adminUser,
