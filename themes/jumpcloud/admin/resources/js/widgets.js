@@ -58,7 +58,7 @@ export const table = (caption, headings, cells) =>
     { class: "pf-v5-c-table pf-m-compact pf-m-grid-md", "aria-label": caption },
     h(
       "thead",
-      { class: "pf-v5-c-table__thead" },
+      { class: "pf-v5-c-table__thead pf-m-nowrap" },
       h(
         "tr",
         { class: "pf-v5-c-table__tr" },
