@@ -7,6 +7,8 @@ import io.github.keycloakjumpcloud.keycloak.Browser;
 import io.github.keycloakjumpcloud.keycloak.SignIn;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 
 /** The demo as {@code mvn -Pdemo} starts it, on free ports. */
 @ExtendWith(DemoExtension.class)
@@ -69,10 +71,25 @@ final class DemoIT {
     @Test
     void theReadyMessageSaysWhereToGo(RunningDemo demo) {
         assertThat(ReadyMessage.of(demo))
-                .contains("/admin/master/console/#/jumpcloud-demo/user-federation", "admin / admin")
+                .contains("/admin/master/console/#/jumpcloud-demo/user-federation/jumpcloud/", "admin / admin")
                 .contains("/realms/jumpcloud-demo/account/")
                 .contains("jane.doe / jane.doe-Secret01!")
                 .contains("locked.out");
+    }
+
+    @Test
+    void thePageOfTheReadyMessageHasThePanel(RunningDemo demo) {
+        try (Browser browser = Browser.open()) {
+            browser.open(demo.providerPage());
+            browser.submitLogin(demo.keycloak().adminUser(), demo.keycloak().adminPassword());
+            browser.element(By.id("jumpcloud-panel"));
+            browser.await("Last run");
+            browser.element(By.xpath("//button[normalize-space()='Explain a user']"))
+                    .click();
+            browser.element(By.cssSelector("#jumpcloud-panel [data-field=name]"))
+                    .sendKeys(ReadyMessage.LOCKED, Keys.TAB, ReadyMessage.LOCKED + "-Secret01!", Keys.ENTER);
+            browser.await(ReadyMessage.LOCKED + " cannot sign in.");
+        }
     }
 
     private static boolean canSignIn(RunningDemo demo, String uid) {

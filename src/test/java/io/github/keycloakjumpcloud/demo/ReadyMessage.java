@@ -26,8 +26,9 @@ final class ReadyMessage {
         lines.add(LINE);
         lines.add("Ready.");
         lines.add("");
-        lines.add("  Admin console    " + url + "/admin/master/console/#/" + realm + "/user-federation");
+        lines.add("  Admin console    " + demo.providerPage());
         lines.add(INDENT + demo.keycloak().adminUser() + " / " + demo.keycloak().adminPassword());
+        lines.add(INDENT + "The panel there tests, previews, syncs and explains why somebody cannot sign in.");
         lines.add("  Account console  " + url + "/realms/" + realm + "/account/");
         lines.add("  First sync       " + syncResult(demo));
         lines.add("");

@@ -24,6 +24,7 @@ final class RunningDemo implements AutoCloseable {
     private final KeycloakServer keycloak;
     private final @Nullable JumpCloudStandIn standIn;
     private final RealmApi realm;
+    private final String component;
     private final Response sync;
 
     private RunningDemo(KeycloakServer keycloak, @Nullable JumpCloudStandIn standIn, String realmName) {
@@ -35,6 +36,9 @@ final class RunningDemo implements AutoCloseable {
                 .path(0)
                 .path("id")
                 .asText();
+        this.component = component;
+        // The console that the administrator signs in to is master's, whichever realm it shows.
+        keycloak.admin().realm("master").update(Map.of("adminTheme", "jumpcloud"));
         this.sync = realm.federation(component).fullSync();
     }
 
@@ -76,6 +80,12 @@ final class RunningDemo implements AutoCloseable {
 
     RealmApi realm() {
         return realm;
+    }
+
+    /** The provider's page, with the panel, in the admin console. */
+    String providerPage() {
+        return "http://localhost:" + keycloak.httpPort() + "/admin/master/console/#/" + realm.name()
+                + "/user-federation/jumpcloud/" + component;
     }
 
     /** Keycloak's answer to the first full sync. */
