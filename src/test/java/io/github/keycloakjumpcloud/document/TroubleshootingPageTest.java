@@ -6,10 +6,8 @@ import io.github.keycloakjumpcloud.i18n.MessageBundle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.DisplayName;
@@ -20,7 +18,6 @@ class TroubleshootingPageTest {
 
     private static final Path CODE = Path.of("src/main/java");
     private static final Pattern CONCATENATION = Pattern.compile("\"\\s*\\+\\s*\"");
-    private static final String PLACEHOLDER = "\\{[0-9]}";
 
     /** Where a line of the log may be put together from several literals. */
     private static final Pattern SEAM = Pattern.compile("[…'.:;,]");
@@ -32,9 +29,10 @@ class TroubleshootingPageTest {
     @DisplayName("quotes messages as they are")
     void quotations() {
         SoftAssertions softly = new SoftAssertions();
-        quotedMessages()
-                .forEach(quoted ->
-                        softly.assertThat(english.texts().values()).as(quoted).anyMatch(text -> says(text, quoted)));
+        Quotation.of(lines)
+                .forEach(quotation -> softly.assertThat(english.texts().values())
+                        .as(quotation.text())
+                        .anyMatch(quotation::isOf));
         softly.assertAll();
     }
 
@@ -44,7 +42,7 @@ class TroubleshootingPageTest {
         SoftAssertions softly = new SoftAssertions();
         english.texts().forEach((key, text) -> {
             if (key.startsWith("jumpcloud.problem.") || key.startsWith("jumpcloud.signIn.")) {
-                softly.assertThat(quotedMessages()).as(key).anyMatch(quoted -> says(text, quoted));
+                softly.assertThat(Quotation.of(lines)).as(key).anyMatch(quotation -> quotation.isOf(text));
             }
         });
         softly.assertAll();
@@ -62,27 +60,12 @@ class TroubleshootingPageTest {
         assertThat(quotedLog()).hasSizeGreaterThan(20);
     }
 
-    private List<String> quotedMessages() {
-        return lines.stream()
-                .filter(line -> line.startsWith("> "))
-                .map(line -> line.substring(2))
-                .toList();
-    }
-
     /** Indented lines, and what first columns of tables show as code. */
     private List<String> quotedLog() {
         Stream<String> indented =
                 lines.stream().filter(line -> line.startsWith("    ")).map(String::strip);
         Stream<String> inTables = TableRow.of(lines).stream().flatMap(row -> row.code(0).stream());
         return Stream.concat(indented, inTables).toList();
-    }
-
-    /** Whether a quotation is this message with any values in its places. */
-    private static boolean says(String message, String quoted) {
-        String pattern = Arrays.stream(message.split(PLACEHOLDER, -1))
-                .map(Pattern::quote)
-                .collect(Collectors.joining(".+"));
-        return quoted.matches(pattern);
     }
 
     private static String code() throws IOException {

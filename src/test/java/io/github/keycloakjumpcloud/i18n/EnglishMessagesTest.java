@@ -3,6 +3,8 @@ package io.github.keycloakjumpcloud.i18n;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EnglishMessagesTest {
 
@@ -15,6 +17,12 @@ class EnglishMessagesTest {
     @Test
     void showsNumbersWithoutGrouping() {
         assertThat(EnglishMessages.text("jumpcloud.problem.timeout", 120_000)).contains("120000 ms");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"organizationId", "bindDn", "bindCredential"})
+    void theHelpOfWhatHasNoDefaultSaysWhereItIsFound(String key) {
+        assertThat(EnglishMessages.text("jumpcloud." + key + ".help")).contains("In the JumpCloud Admin Portal ");
     }
 
     @Test

@@ -32,7 +32,7 @@ class TranslationsTest {
             + "|User Authentication > LDAP > JumpCloud LDAP"
             + "|User Management > User Groups"
             + "|Users > | > Details > User Security Settings and Permissions"
-            + "|Enable as LDAP Bind DN|Admin Portal|User Groups|Directory Insights|JumpCloud Protect"
+            + "|Enable as LDAP Bind DN|Password never expires|Admin Portal|User Groups|Directory Insights|JumpCloud Protect"
             + "|JumpCloud username and password|truststore-paths|StartTLS|[A-Z]+_[A-Z_]+"
             + "|ldaps?://(?:[a-z-]+\\.[a-z.]+[a-z](?::\\d+)?)?|ldap(?:-mfa)?\\.jumpcloud\\.com"
             + "|\\b(?:uid|ou|o|dc)=[A-Za-z…]+|\\b[a-z]+[A-Z]\\w*|\\b\\d{3,}\\b"
