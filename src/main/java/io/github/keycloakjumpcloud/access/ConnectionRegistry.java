@@ -4,6 +4,9 @@ import io.github.keycloakjumpcloud.config.ConnectionSettings;
 import io.github.keycloakjumpcloud.config.JumpCloudConfig;
 import io.github.keycloakjumpcloud.directory.ServerStatus;
 import io.github.keycloakjumpcloud.directory.ldap.LdapConnections;
+import io.github.keycloakjumpcloud.observe.Metering;
+import io.github.keycloakjumpcloud.observe.ObservedBinds;
+import io.github.keycloakjumpcloud.observe.ProviderMeters;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,8 +27,23 @@ public final class ConnectionRegistry implements AutoCloseable {
 
     private final Map<String, Entry> entries = new ConcurrentHashMap<>();
     private final ReadConfigs configs = new ReadConfigs();
+    private final Metering metering;
 
     private record Entry(ConnectionSettings settings, LdapConnections connections) {}
+
+    /** @param metering counts binds and shows servers */
+    public ConnectionRegistry(Metering metering) {
+        this.metering = metering;
+    }
+
+    Metering metering() {
+        return metering;
+    }
+
+    /** The component's meters. */
+    public ProviderMeters meters(String componentId) {
+        return metering.of(componentId);
+    }
 
     /**
      * The configuration of a component.
@@ -60,12 +78,18 @@ public final class ConnectionRegistry implements AutoCloseable {
             }
             outdated[0] = entry == null ? null : entry.connections();
             warnOfEavesdroppers(componentName, settings);
-            return new Entry(settings, LdapConnections.open(settings, Truststore.trustManager(session)));
+            return new Entry(settings, open(componentId, settings, session));
         });
+        metering.of(componentId).showServers();
         if (outdated[0] != null) {
             outdated[0].close();
         }
         return current.connections();
+    }
+
+    private LdapConnections open(String componentId, ConnectionSettings settings, KeycloakSession session) {
+        return LdapConnections.open(
+                settings, Truststore.trustManager(session), new ObservedBinds(metering, componentId));
     }
 
     /** At every start and after every change, so that it cannot be forgotten. */
@@ -92,9 +116,10 @@ public final class ConnectionRegistry implements AutoCloseable {
         return entry == null ? List.of() : entry.connections().status();
     }
 
-    /** Closes the connections of a component that is removed. */
+    /** Closes the connections of a component that is removed, and removes its meters. */
     public void remove(String componentId) {
         configs.forget(componentId);
+        metering.remove(componentId);
         Entry entry = entries.remove(componentId);
         if (entry != null) {
             entry.connections().close();

@@ -5,6 +5,9 @@ import io.github.keycloakjumpcloud.config.JumpCloudConfig;
 import io.github.keycloakjumpcloud.directory.Directory;
 import io.github.keycloakjumpcloud.directory.ProbeOutcome;
 import io.github.keycloakjumpcloud.directory.ldap.LdapDirectory;
+import io.github.keycloakjumpcloud.observe.ObservedDirectory;
+import io.github.keycloakjumpcloud.observe.ProviderMeters;
+import io.github.keycloakjumpcloud.observe.Spans;
 import io.github.keycloakjumpcloud.store.ResolvedIdAttribute;
 import io.github.keycloakjumpcloud.store.Transactions;
 import org.jspecify.annotations.Nullable;
@@ -55,10 +58,17 @@ public final class DirectoryAccess {
      */
     public Directory directory() {
         if (directory == null) {
-            directory = new LdapDirectory(
+            LdapDirectory plain = new LdapDirectory(
                     connections.connections(model.getId(), model.getName(), config().connection(), session), config());
+            directory = new ObservedDirectory(
+                    plain, connections.metering(), model.getId(), Spans.of(session.getKeycloakSessionFactory()));
         }
         return directory;
+    }
+
+    /** The component's meters on this node. */
+    public ProviderMeters meters() {
+        return connections.meters(model.getId());
     }
 
     /**

@@ -2,9 +2,9 @@ package io.github.keycloakjumpcloud.admin;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.keycloakjumpcloud.directory.ServerStatus;
+import io.github.keycloakjumpcloud.run.SyncPeriod;
 import io.github.keycloakjumpcloud.store.StoredRun;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.storage.UserStorageProviderModel;
@@ -42,19 +42,13 @@ record StatusAnswer(
         return new StatusAnswer(
                 servers.stream().map(Server::of).toList(),
                 newestFirst.isEmpty() ? null : RunAnswer.of(newestFirst.get(0), null),
-                nextSync(new UserStorageProviderModel(component)));
+                nextSync(component));
     }
 
     /** Keycloak's timers run from each node's start; counted from the last sync this is when the first of them can come. */
-    private static @Nullable Long nextSync(UserStorageProviderModel model) {
-        if (!model.isEnabled() || !model.isImportEnabled()) {
-            return null;
-        }
-        int period = IntStream.of(model.getFullSyncPeriod(), model.getChangedSyncPeriod())
-                .filter(seconds -> seconds > 0)
-                .min()
-                .orElse(0);
-        int last = model.getLastSync();
+    private static @Nullable Long nextSync(ComponentModel component) {
+        int period = SyncPeriod.of(component);
+        int last = new UserStorageProviderModel(component).getLastSync();
         return period == 0 || last == 0 ? null : (last + (long) period) * MILLIS;
     }
 }

@@ -8,6 +8,7 @@ import io.github.keycloakjumpcloud.credential.Bulkhead;
 import io.github.keycloakjumpcloud.credential.PasswordTrials;
 import io.github.keycloakjumpcloud.credential.SignInMemories;
 import io.github.keycloakjumpcloud.directory.ServerStatus;
+import io.github.keycloakjumpcloud.observe.Metering;
 import io.github.keycloakjumpcloud.run.Syncs;
 import io.github.keycloakjumpcloud.run.SyncsOwner;
 import io.github.keycloakjumpcloud.store.RunStore;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.keycloak.Config;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.component.ComponentValidationException;
 import org.keycloak.models.KeycloakSession;
@@ -38,7 +40,8 @@ public final class JumpCloudUserStorageProviderFactory
                 ServerInfoAwareProviderFactory,
                 SyncsOwner {
 
-    private final ConnectionRegistry connections = new ConnectionRegistry();
+    private final Metering metering = new Metering();
+    private final ConnectionRegistry connections = new ConnectionRegistry(metering);
     private final SignInMemories memories = new SignInMemories();
 
     /** Keycloak answers requests on 50 threads or more ({@code http-pool-max-threads}). */
@@ -68,7 +71,15 @@ public final class JumpCloudUserStorageProviderFactory
     }
 
     @Override
+    public void init(Config.Scope config) {
+        if (config.root().getBoolean("metrics-enabled", false)) {
+            metering.begin(connections::status);
+        }
+    }
+
+    @Override
     public JumpCloudUserStorageProvider create(KeycloakSession session, ComponentModel model) {
+        MetersUpkeep.used(metering, session, model);
         return new JumpCloudUserStorageProvider(session, model, access(session, model), memories, pushes, codes);
     }
 
@@ -93,7 +104,8 @@ public final class JumpCloudUserStorageProviderFactory
 
     @Override
     public void postInit(KeycloakSessionFactory sessionFactory) {
-        syncs = new Syncs(sessionFactory, connections);
+        Syncs started = new Syncs(sessionFactory, connections, metering);
+        syncs = started;
         sessionFactory.register(event -> {
             if (event instanceof RealmModel.RealmRemovedEvent removed) {
                 RunStore.removeRealm(
@@ -102,6 +114,9 @@ public final class JumpCloudUserStorageProviderFactory
         });
         KeptPasswordsUpkeep.begin(sessionFactory);
         WelcomeMailsUpkeep.begin(sessionFactory);
+        if (metering.isOn()) {
+            new MetersUpkeep(metering, started).begin(sessionFactory);
+        }
     }
 
     /** Lets Keycloak close this before its database, so that runs can note their end. */
@@ -142,6 +157,12 @@ public final class JumpCloudUserStorageProviderFactory
     public void onUpdate(KeycloakSession session, RealmModel realm, ComponentModel oldModel, ComponentModel newModel) {
         KeptPasswordsUpkeep.changed(session, oldModel, newModel);
         WelcomeMailsUpkeep.changed(session, newModel);
+        MetersUpkeep.know(metering, realm, newModel);
+    }
+
+    @Override
+    public void onCreate(KeycloakSession session, RealmModel realm, ComponentModel model) {
+        MetersUpkeep.know(metering, realm, model);
     }
 
     @Override
@@ -155,8 +176,7 @@ public final class JumpCloudUserStorageProviderFactory
 
     @Override
     public Map<String, String> getOperationalInfo() {
-        String version = getClass().getPackage().getImplementationVersion();
-        return Map.of("version", version == null ? "development" : version);
+        return new OperationalInfo(connections, syncs).read();
     }
 
     @Override
@@ -165,5 +185,6 @@ public final class JumpCloudUserStorageProviderFactory
             syncs.close();
         }
         connections.close();
+        metering.keep(Set.of());
     }
 }

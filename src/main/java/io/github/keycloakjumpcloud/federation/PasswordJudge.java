@@ -86,6 +86,7 @@ final class PasswordJudge {
         Verdict verdict = stale && known.departed()
                 ? new Verdict.Refused("the last sync did not find the user")
                 : outageLogin(realm, user).review(known, password, answer);
+        access.meters().signedIn(verdict);
         new SignInTrail(session, realm, model).leave(user, known.dn(), verdict);
         return verdict;
     }

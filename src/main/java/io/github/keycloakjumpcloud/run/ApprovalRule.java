@@ -23,12 +23,15 @@ final class ApprovalRule {
         if (newestFirst.stream().anyMatch(other -> other.state() == RunState.RUNNING)) {
             return Optional.of(Reason.RUN_IN_PROGRESS);
         }
-        boolean current = newestFirst.stream()
-                .filter(ApprovalRule::sawAPicture)
-                .findFirst()
+        boolean current = newestPicture(newestFirst)
                 .filter(newest -> plan.equals(newest.heldPlan()))
                 .isPresent();
         return current ? Optional.empty() : Optional.of(Reason.LAPSED);
+    }
+
+    /** The newest run that saw a picture of the directory. */
+    static Optional<StoredRun> newestPicture(List<StoredRun> newestFirst) {
+        return newestFirst.stream().filter(ApprovalRule::sawAPicture).findFirst();
     }
 
     private static boolean sawAPicture(StoredRun run) {

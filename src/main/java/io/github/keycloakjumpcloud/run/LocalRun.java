@@ -4,6 +4,7 @@ import io.github.keycloakjumpcloud.store.NewRun;
 import io.github.keycloakjumpcloud.store.RunEnd;
 import io.github.keycloakjumpcloud.store.RunState;
 import io.github.keycloakjumpcloud.store.RunStore;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -16,14 +17,17 @@ final class LocalRun implements Runnable {
     private final RunStore store;
     private final NewRun run;
     private final RunJob job;
+    private final RunTrail trail;
+    private final long start = System.nanoTime();
     private final RunMonitor monitor = new RunMonitor(System::nanoTime);
     private final CountDownLatch ended = new CountDownLatch(1);
 
     /** The caller has taken the lease for this run. */
-    LocalRun(RunStore store, NewRun run, RunJob job) {
+    LocalRun(RunStore store, NewRun run, RunJob job, RunTrail trail) {
         this.store = store;
         this.run = run;
         this.job = job;
+        this.trail = trail;
     }
 
     String id() {
@@ -33,7 +37,10 @@ final class LocalRun implements Runnable {
     @Override
     public void run() {
         try {
-            finish(workWithHeartbeat());
+            RunEnd end = workWithHeartbeat();
+            if (finish(end)) {
+                trail.ended(run, end.state(), Duration.ofNanos(System.nanoTime() - start));
+            }
         } finally {
             ended.countDown();
         }
@@ -50,7 +57,7 @@ final class LocalRun implements Runnable {
 
     private RunEnd work() {
         try {
-            RunEnd end = job.run(monitor);
+            RunEnd end = trail.traced(run, job, monitor);
             return monitor.isLeaseLost()
                     ? new RunEnd(RunState.LOST, end.counts(), end.report(), end.heldPlan(), null)
                     : end;
@@ -60,22 +67,24 @@ final class LocalRun implements Runnable {
         }
     }
 
-    private void finish(RunEnd end) {
+    /** Whether the end is stored now and was not before. */
+    private boolean finish(RunEnd end) {
         try {
-            store.finish(run.componentId(), run.id(), monitor.progress(), end);
+            return store.finish(run.componentId(), run.id(), monitor.progress(), end);
         } catch (RuntimeException e) {
             LOG.errorf(e, "The end of run %s could not be stored with its report", run.id());
-            finishWithoutReport(end);
+            return finishWithoutReport(end);
         }
     }
 
     /** What later runs go by must not be lost with a text that the database does not take. */
-    private void finishWithoutReport(RunEnd end) {
+    private boolean finishWithoutReport(RunEnd end) {
         try {
             RunEnd bare = new RunEnd(end.state(), end.counts(), null, end.heldPlan(), end.goodSettings());
-            store.finish(run.componentId(), run.id(), monitor.progress(), bare);
+            return store.finish(run.componentId(), run.id(), monitor.progress(), bare);
         } catch (RuntimeException e) {
             LOG.errorf(e, "The end of run %s could not be stored; it will show as lost", run.id());
+            return false;
         }
     }
 

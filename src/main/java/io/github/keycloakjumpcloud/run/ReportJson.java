@@ -1,6 +1,7 @@
 package io.github.keycloakjumpcloud.run;
 
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,6 +22,21 @@ final class ReportJson {
             return WRITER.writeValueAsString(report);
         } catch (IOException e) {
             throw new UncheckedIOException("A report cannot be written as JSON", e);
+        }
+    }
+
+    /** How many removals wait, according to a stored report; 0 where it does not say. */
+    static long heldRemovals(String report) {
+        try {
+            JsonNode counts =
+                    JsonSerialization.mapper.readTree(report).path("held").path("counts");
+            long sum = 0;
+            for (JsonNode count : counts) {
+                sum += count.asLong();
+            }
+            return sum;
+        } catch (IOException e) {
+            throw new UncheckedIOException("A stored report cannot be read", e);
         }
     }
 

@@ -25,19 +25,22 @@ final class Runs implements AutoCloseable {
     private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
 
     private final RunStore store;
+    private final RunTrail trail;
     private final Map<String, LocalRun> here = new ConcurrentHashMap<>();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final ExecutorService threads = Executors.newCachedThreadPool(new RunThreads("jumpcloud-run-"));
 
-    Runs(RunStore store) {
+    Runs(RunStore store, RunTrail trail) {
         this.store = store;
+        this.trail = trail;
     }
 
     /** Starts the run, or gives the one of this component that runs already, here or elsewhere. */
     StartedRun start(NewRun run, RunJob job) {
         Claim claim = store.claim(run, Lease.LENGTH);
+        trail.lost(claim.lost());
         if (claim.taken()) {
-            LocalRun local = new LocalRun(store, run, job);
+            LocalRun local = new LocalRun(store, run, job, trail);
             here.put(run.id(), local);
             execute(run, local);
         }

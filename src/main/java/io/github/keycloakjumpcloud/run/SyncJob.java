@@ -46,6 +46,7 @@ final class SyncJob implements RunJob {
                         access.config(),
                         component.target().componentId())
                 .everybody(access.directory(), request, monitor);
+        component.connections().meters(component.target().componentId()).runDid(report);
         ReportText.warnings(report)
                 .forEach(line -> LOG.warnf("%s: %s", component.target().name(), line));
         ReportText.lines(report)

@@ -7,6 +7,8 @@ import io.github.keycloakjumpcloud.adopt.AdoptionPlan;
 import io.github.keycloakjumpcloud.config.JumpCloudConfig;
 import io.github.keycloakjumpcloud.directory.ldap.LdapConnections;
 import io.github.keycloakjumpcloud.directory.ldap.LdapDirectory;
+import io.github.keycloakjumpcloud.observe.Metering;
+import io.github.keycloakjumpcloud.observe.Spans;
 import io.github.keycloakjumpcloud.store.NewRun;
 import io.github.keycloakjumpcloud.store.RunStore;
 import io.github.keycloakjumpcloud.store.RunTrigger;
@@ -33,14 +35,17 @@ public final class Syncs implements AutoCloseable {
     private static final Duration ADOPTION_WAITS = Duration.ofMinutes(4);
 
     private final RunStore store;
+    private final RunTrail trail;
     private final Runs runs;
     private final String node = NodeName.create();
 
-    public Syncs(KeycloakSessionFactory sessions, ConnectionRegistry connections) {
+    /** @param metering counts this node's runs */
+    public Syncs(KeycloakSessionFactory sessions, ConnectionRegistry connections, Metering metering) {
         this.sessions = sessions;
         this.connections = connections;
         this.store = new RunStore(sessions);
-        this.runs = new Runs(store);
+        this.trail = new RunTrail(store, metering, Spans.of(sessions));
+        this.runs = new Runs(store, trail);
     }
 
     /** Starts a sync, or gives the one of this component that runs already anywhere in the cluster. */
@@ -110,6 +115,11 @@ public final class Syncs implements AutoCloseable {
     /** Waits for the end of a run on any node; empty where it does not come in time. */
     public Optional<StoredRun> await(String componentId, String runId, Duration limit) {
         return runs.await(componentId, runId, limit);
+    }
+
+    /** Brings up to date what this node's meters show of the cluster's runs; two or three small queries. */
+    public void refreshMeters(String componentId) {
+        trail.refresh(componentId);
     }
 
     /** The component's last runs, newest first. */

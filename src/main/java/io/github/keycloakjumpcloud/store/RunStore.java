@@ -40,8 +40,9 @@ public final class RunStore {
      * The run that holds the lease after {@link #claim}.
      *
      * @param taken whether it is the one that was to start
+     * @param lost runs of nodes that died, which were given up for it
      */
-    public record Claim(String runId, boolean taken) {}
+    public record Claim(String runId, boolean taken, List<StoredRun> lost) {}
 
     /**
      * What a heartbeat found.
@@ -72,10 +73,9 @@ public final class RunStore {
         }
         long now = lease.get().now();
         if (leases.take(run.componentId(), run.id(), run.node(), now, length)) {
-            new RunTable(sql).start(run, now);
-            return Optional.of(new Claim(run.id(), true));
+            return Optional.of(new Claim(run.id(), true, new RunTable(sql).start(run, now)));
         }
-        return leases.read(run.componentId()).map(Lease::runId).map(holder -> new Claim(holder, false));
+        return leases.read(run.componentId()).map(Lease::runId).map(holder -> new Claim(holder, false, List.of()));
     }
 
     private void addRow(NewRun run) {
@@ -108,18 +108,19 @@ public final class RunStore {
         });
     }
 
-    /** Closes the run and gives the lease back. */
-    public void finish(String componentId, String runId, RunProgress progress, RunEnd end) {
-        call(session -> {
+    /** Closes the run and gives the lease back; false where another run has given it up already, or the component is gone. */
+    public boolean finish(String componentId, String runId, RunProgress progress, RunEnd end) {
+        return call(session -> {
             Sql sql = new Sql(session);
             LeaseTable leases = new LeaseTable(sql);
             RunTable runs = new RunTable(sql);
-            leases.read(componentId).ifPresent(lease -> {
-                leases.release(componentId, runId, end.goodSettings());
-                runs.progress(runId, progress);
-                runs.finish(runId, end, lease.now());
-            });
-            return true;
+            return leases.read(componentId)
+                    .map(lease -> {
+                        leases.release(componentId, runId, end.goodSettings());
+                        runs.progress(runId, progress);
+                        return runs.finish(runId, end, lease.now());
+                    })
+                    .orElse(false);
         });
     }
 

@@ -23,8 +23,9 @@ final class RunTable {
         this.table = sql.table("JUMPCLOUD_RUN");
     }
 
-    /** Adds a run, gives up those of the component that were left behind, and forgets the oldest. */
-    void start(NewRun run, long now) {
+    /** Adds a run, gives up those of the component that were left behind, which it gives, and forgets the oldest. */
+    List<StoredRun> start(NewRun run, long now) {
+        List<StoredRun> before = list(run.componentId());
         sql.update(
                 "update " + table + " set STATE = ?, FINISHED = ? where COMPONENT_ID = ? and STATE = ?",
                 RunState.LOST,
@@ -44,9 +45,11 @@ final class RunTable {
                 run.node(),
                 now,
                 RunState.RUNNING);
-        list(run.componentId()).stream()
-                .skip(KEPT)
-                .forEach(old -> sql.update("delete from " + table + " where ID = ?", old.id()));
+        before.stream().skip(KEPT - 1).forEach(old -> sql.update("delete from " + table + " where ID = ?", old.id()));
+        return before.stream()
+                .filter(old -> old.state() == RunState.RUNNING)
+                .map(StoredRun::lost)
+                .toList();
     }
 
     void progress(String id, RunProgress progress) {
@@ -60,21 +63,23 @@ final class RunTable {
                 RunState.RUNNING);
     }
 
-    /** Closes the run, unless somebody has given it up already. */
-    void finish(String id, RunEnd end, long now) {
-        sql.update(
-                "update " + table + " set STATE = ?, FINISHED = ?, ADDED = ?, UPDATED = ?, REMOVED = ?, FAILED = ?,"
-                        + " HELD_PLAN = ?, REPORT = ? where ID = ? and STATE = ?",
-                end.state(),
-                now,
-                end.counts().added(),
-                end.counts().updated(),
-                end.counts().removed(),
-                end.counts().failed(),
-                end.heldPlan(),
-                end.report(),
-                id,
-                RunState.RUNNING);
+    /** Closes the run; false where somebody has given it up already. */
+    boolean finish(String id, RunEnd end, long now) {
+        return sql.update(
+                        "update " + table
+                                + " set STATE = ?, FINISHED = ?, ADDED = ?, UPDATED = ?, REMOVED = ?, FAILED = ?,"
+                                + " HELD_PLAN = ?, REPORT = ? where ID = ? and STATE = ?",
+                        end.state(),
+                        now,
+                        end.counts().added(),
+                        end.counts().updated(),
+                        end.counts().removed(),
+                        end.counts().failed(),
+                        end.heldPlan(),
+                        end.report(),
+                        id,
+                        RunState.RUNNING)
+                > 0;
     }
 
     /** Asks the run's node to stop; false where the run has ended already. */

@@ -75,6 +75,15 @@ class ClusterRunsIT {
         assertThat(realm.users().groups(someone)).isNotEmpty();
         assertThat(realm.signIn().with(someone, jumpCloud.passwordOf(someone)).isSuccess())
                 .isTrue();
+        Awaitility.await("the metrics of the node that did not sync")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> metric("keycloak_jumpcloud_last_success_timestamp_seconds") > 0);
+        assertThat(metric("keycloak_jumpcloud_runs_total")).isZero();
+    }
+
+    /** As the second node shows it. */
+    private double metric(String name, String... labels) {
+        return Scrape.of(nodes.node(1)).sum(there.federation(), name, labels);
     }
 
     @Test
@@ -176,6 +185,7 @@ class ClusterRunsIT {
         assertThat(SyncResult.full(there.federation())).isEqualTo(new SyncResult(600, 0, 0, 0));
         assertThat(there.state(run)).isEqualTo("LOST");
         assertThat(there.ids()).hasSize(2).endsWith(run);
+        assertThat(metric("keycloak_jumpcloud_runs_total", "result=\"lost\"")).isEqualTo(1);
 
         Response next = there.start();
         assertThat(next.ok().path("joined").asBoolean()).isFalse();

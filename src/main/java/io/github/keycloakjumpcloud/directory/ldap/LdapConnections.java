@@ -2,6 +2,7 @@ package io.github.keycloakjumpcloud.directory.ldap;
 
 import io.github.keycloakjumpcloud.config.ConnectionSettings;
 import io.github.keycloakjumpcloud.config.ServerAddress;
+import io.github.keycloakjumpcloud.directory.BindListener;
 import io.github.keycloakjumpcloud.directory.BindOutcome;
 import io.github.keycloakjumpcloud.directory.ProbeOutcome;
 import io.github.keycloakjumpcloud.directory.ServerStatus;
@@ -40,6 +41,7 @@ public final class LdapConnections implements AutoCloseable {
     private static final int CHECKS = 4;
 
     private final ConnectionSettings settings;
+    private final BindListener listener;
     private final ExecutorService background;
     private final ScheduledExecutorService clock;
     private final ScheduledExecutorService keeper;
@@ -54,8 +56,10 @@ public final class LdapConnections implements AutoCloseable {
     private final SharedProbe sharedProbe = new SharedProbe();
     private volatile boolean memberOfServed;
 
-    private LdapConnections(ConnectionSettings settings, X509TrustManager truststore, Upkeep upkeep) {
+    private LdapConnections(
+            ConnectionSettings settings, X509TrustManager truststore, Upkeep upkeep, BindListener listener) {
         this.settings = settings;
+        this.listener = listener;
         this.background = Executors.newCachedThreadPool(new DaemonThreads("background"));
         this.clock = Executors.newSingleThreadScheduledExecutor(new DaemonThreads("clock"));
         // One for each of checks(): none waits for another, whose server may be silent.
@@ -108,12 +112,19 @@ public final class LdapConnections implements AutoCloseable {
      * @param truststore judges certificate chains; not asked where the settings turn verification off
      */
     public static LdapConnections open(ConnectionSettings settings, X509TrustManager truststore) {
-        return open(settings, truststore, Upkeep.DEFAULT);
+        return open(settings, truststore, BindListener.NONE);
     }
 
-    static LdapConnections open(ConnectionSettings settings, X509TrustManager truststore, Upkeep upkeep) {
+    /** As above, with somebody who hears of users' binds. */
+    public static LdapConnections open(
+            ConnectionSettings settings, X509TrustManager truststore, BindListener listener) {
+        return open(settings, truststore, Upkeep.DEFAULT, listener);
+    }
+
+    static LdapConnections open(
+            ConnectionSettings settings, X509TrustManager truststore, Upkeep upkeep, BindListener listener) {
         WireDebug.withoutContents();
-        return new LdapConnections(settings, truststore, upkeep);
+        return new LdapConnections(settings, truststore, upkeep, listener);
     }
 
     ConnectionSettings settings() {
@@ -157,6 +168,7 @@ public final class LdapConnections implements AutoCloseable {
 
     /** Binds as a user, over a connection that does nothing else. A caller who is interrupted leaves neither thread nor connection waiting. */
     BindOutcome bind(String dn, String password) {
+        long start = System.nanoTime();
         long limitMillis = settings.authenticationTimeout().toMillis();
         Duration total = settings.authenticationTimeout()
                 .plus(settings.connectionTimeout()
@@ -170,17 +182,21 @@ public final class LdapConnections implements AutoCloseable {
                         settings.secondFactor(),
                         settings.signInsAtOnce()),
                 spareBindLink == null ? () -> {} : spareBindLink::provide);
+        BindOutcome outcome;
         try {
-            return binds.call(total, deadline -> {
+            outcome = binds.call(total, deadline -> {
                 bind.requireTime();
                 return bindLinks.use(limitMillis, bind);
             });
         } catch (LdapFailure e) {
+            outcome = new BindOutcome.Unavailable(e.problem(), bind.waited());
             if (Thread.currentThread().isInterrupted()) {
                 bind.breakOff();
+                return outcome;
             }
-            return new BindOutcome.Unavailable(e.problem(), bind.waited());
         }
+        listener.bound(bind.server(), outcome, Duration.ofNanos(System.nanoTime() - start));
+        return outcome;
     }
 
     /** Whether any entry read so far carried {@code memberOf}. */

@@ -20,6 +20,7 @@ final class UserBind implements LinkPool.Request<BindOutcome> {
     private final BindTerms terms;
     private final Runnable whileWaiting;
     private volatile boolean hurried;
+    private volatile @Nullable String server;
     private @Nullable Thread asking;
     private long sentAt;
     private @Nullable Duration waited;
@@ -48,6 +49,12 @@ final class UserBind implements LinkPool.Request<BindOutcome> {
         }
     }
 
+    /** The server that the bind was last sent to, if it was sent. */
+    @Nullable
+    String server() {
+        return server;
+    }
+
     /** A connection that was closed while nobody used it is lost at once; later the bind has been seen, and a code is used up or a push sent. */
     @Override
     public boolean mayRepeat(boolean kept, Duration waited) {
@@ -69,6 +76,7 @@ final class UserBind implements LinkPool.Request<BindOutcome> {
     @Override
     public BindOutcome send(Link link) throws LDAPException, LdapFailure {
         requireTime();
+        server = link.server().toString();
         hurried = terms.deadline().leavesLessThan(terms.limit());
         SimpleBindRequest request =
                 new SimpleBindRequest(dn, new ForgettingPassword(password), PasswordPolicyAnswer.request());

@@ -9,6 +9,7 @@ import io.github.keycloakjumpcloud.config.RemovalSettings;
 import io.github.keycloakjumpcloud.config.ServerAddress;
 import io.github.keycloakjumpcloud.config.SignInSettings;
 import io.github.keycloakjumpcloud.config.UserSettings;
+import io.github.keycloakjumpcloud.directory.BindListener;
 import io.github.keycloakjumpcloud.standin.CertificateAuthority;
 import io.github.keycloakjumpcloud.standin.JumpCloudStandIn;
 import java.io.ByteArrayInputStream;
@@ -58,6 +59,7 @@ final class Setup {
     List<String> userGroups = List.of();
     Map<String, String> attributeMappings = Map.of("title", "title", "sshKey", "sshKey");
     boolean importBindUser;
+    BindListener listener = BindListener.NONE;
     boolean groupsEnabled = true;
     String groupsDn;
     String groupObjectClass = "groupOfNames";
@@ -84,7 +86,7 @@ final class Setup {
     }
 
     LdapConnections connections() {
-        return LdapConnections.open(config().connection(), truststore, upkeep);
+        return LdapConnections.open(config().connection(), truststore, upkeep, listener);
     }
 
     /** Asks over connections of its own, which are closed afterwards. */

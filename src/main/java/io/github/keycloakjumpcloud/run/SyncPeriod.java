@@ -1,0 +1,23 @@
+package io.github.keycloakjumpcloud.run;
+
+import java.util.stream.IntStream;
+import org.keycloak.component.ComponentModel;
+import org.keycloak.storage.UserStorageProviderModel;
+
+/** How often Keycloak syncs a provider by itself. */
+public final class SyncPeriod {
+
+    private SyncPeriod() {}
+
+    /** Seconds between periodic syncs, of either kind; 0 where there are none. */
+    public static int of(ComponentModel component) {
+        UserStorageProviderModel model = new UserStorageProviderModel(component);
+        if (!model.isEnabled() || !model.isImportEnabled()) {
+            return 0;
+        }
+        return IntStream.of(model.getFullSyncPeriod(), model.getChangedSyncPeriod())
+                .filter(seconds -> seconds > 0)
+                .min()
+                .orElse(0);
+    }
+}

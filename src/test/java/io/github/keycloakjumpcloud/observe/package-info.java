@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.keycloakjumpcloud.observe;
+
+import org.jspecify.annotations.NullMarked;
