@@ -12,6 +12,8 @@ final class AttributeSelection {
     private static final Attribute OWN_PASSWORD =
             new Attribute("userPassword", "{SSHA}AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA==");
 
+    private static final String NESTED = "cn=Nested Group";
+
     private static final Set<String> SECRET =
             Set.of("userpassword", "sambantpassword", "sambalmpassword", "encntpassword", "ntpasswordsha", "keynhash");
 
@@ -33,13 +35,26 @@ final class AttributeSelection {
         List<Attribute> selected = new ArrayList<>();
         for (Attribute attribute : entry.attributes()) {
             if (wanted(Tenant.key(attribute.getName()))) {
-                selected.add(typesOnly ? new Attribute(attribute.getName()) : attribute);
+                selected.add(typesOnly ? new Attribute(attribute.getName()) : nested(entry, attribute));
             }
         }
-        if (own && behaviour.ownPasswordServed && (allUser || names.contains("userpassword"))) {
+        if (showsPassword(entry, own) && (allUser || names.contains("userpassword"))) {
             selected.add(typesOnly ? new Attribute(OWN_PASSWORD.getName()) : OWN_PASSWORD);
         }
         return selected;
+    }
+
+    private boolean showsPassword(StoredEntry entry, boolean own) {
+        return own ? behaviour.ownPasswordServed : entry.account() != null && behaviour.unknowns().otherPasswords;
+    }
+
+    private Attribute nested(StoredEntry entry, Attribute attribute) {
+        if (!behaviour.unknowns().nestedGroups || !attribute.getName().equals("member")) {
+            return attribute;
+        }
+        List<String> members = new ArrayList<>(List.of(attribute.getValues()));
+        members.add(NESTED + entry.dn().substring(entry.dn().indexOf(",ou=Users,")));
+        return new Attribute("member", members);
     }
 
     private boolean wanted(String name) {

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Behaviour {
 
     private final Duration baseLatency;
+    private final Unknowns unknowns = new Unknowns();
     private volatile Runnable visibilityChanged = () -> {};
 
     volatile OperationalAttributes operationalAttributes = OperationalAttributes.ABSENT;
@@ -51,6 +52,7 @@ public final class Behaviour {
 
     /** Restores every default; the latency becomes the builder's. */
     public Behaviour reset() {
+        unknowns.reset();
         operationalAttributes = OperationalAttributes.ABSENT;
         memberOfServed = true;
         ownPasswordServed = false;
@@ -84,6 +86,11 @@ public final class Behaviour {
 
     void onVisibilityChange(Runnable listener) {
         visibilityChanged = listener;
+    }
+
+    /** More switches, for what only a real tenant can show. */
+    public Unknowns unknowns() {
+        return unknowns;
     }
 
     /** Whether entryUUID and the timestamps can be read; default {@link OperationalAttributes#ABSENT}. */

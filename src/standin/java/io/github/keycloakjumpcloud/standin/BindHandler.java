@@ -41,11 +41,11 @@ final class BindHandler {
         ASN1OctetString sent = request.getSimplePassword();
         String password = sent == null ? "" : sent.stringValue();
         if (password.isEmpty()) {
-            return key.isEmpty() ? Answer.success() : emptyPassword();
+            return key.isEmpty() ? anonymous() : emptyPassword();
         }
         Tenant tenant = tenants.owning(key);
         Account account = tenant == null ? null : account(tenant, key);
-        Answer answer = account == null ? refused() : check(client, account, password);
+        Answer answer = account == null ? nobody() : check(client, account, password);
         if (answer.ok() && tenant != null && account != null) {
             client.become(new Client.Identity(tenant, account.key(), request.getBindDN()));
         }
@@ -71,6 +71,14 @@ final class BindHandler {
 
     private Answer refused() {
         return Answer.of(ResultCodes.INVALID_CREDENTIALS, behaviour.refusalText);
+    }
+
+    private Answer anonymous() {
+        return Answer.of(behaviour.unknowns().anonymousBind);
+    }
+
+    private Answer nobody() {
+        return Answer.of(behaviour.unknowns().unknownUserBind, behaviour.refusalText);
     }
 
     private Answer emptyPassword() {

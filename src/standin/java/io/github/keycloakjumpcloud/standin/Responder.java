@@ -7,6 +7,7 @@ import com.unboundid.ldap.protocol.SearchRequestProtocolOp;
 import com.unboundid.ldap.protocol.SearchResultEntryProtocolOp;
 import com.unboundid.ldap.sdk.Attribute;
 import com.unboundid.ldap.sdk.SearchScope;
+import com.unboundid.ldap.sdk.extensions.WhoAmIExtendedRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -43,11 +44,7 @@ final class Responder {
             case BIND -> bind(request, early);
             case COMPARE -> compare(request, early);
             case START_TLS -> startTls(request, early);
-            case EXTENDED -> {
-                // The live service's answer, also before any bind (ldapts live tests 2019-2025).
-                Answer unknown = Answer.of(ResultCodes.PROTOCOL_ERROR, "unsupported extended operation");
-                finish(request, unknown, simple(kind, client.identityDn(), unknown));
-            }
+            case EXTENDED -> extended(request);
             default -> {
                 Answer refused = Answer.of(service.behaviour().writeResult, "no write access");
                 finish(request, refused, simple(kind, Requests.writeTarget(request.getProtocolOp()), refused));
@@ -106,7 +103,10 @@ final class Responder {
     private boolean search(LDAPMessage request, @Nullable Answer early) throws IOException {
         SearchRequestProtocolOp search = request.getSearchRequestProtocolOp();
         if (early == null && search.getBaseDN().isEmpty() && search.getScope().equals(SearchScope.BASE)) {
-            send(request, "", service.rootDse().attributes(search.getAttributes()));
+            return rootDse(request, search);
+        }
+        if (early == null && service.rootDse().isSubschema(search.getBaseDN())) {
+            send(request, search.getBaseDN(), service.rootDse().subschema(search.getAttributes()));
             finish(request, Answer.success(), searched(search, Answer.success(), 1));
             return true;
         }
@@ -127,6 +127,27 @@ final class Responder {
             return false;
         }
         finish(request, plan.answer(), operation);
+        return true;
+    }
+
+    private void extended(LDAPMessage request) throws IOException {
+        boolean whoAmI = service.behaviour().unknowns().whoAmI
+                && request.getExtendedRequestProtocolOp().getOID().equals(WhoAmIExtendedRequest.WHO_AM_I_REQUEST_OID);
+        // The live service's answer, also before any bind (ldapts live tests 2019-2025).
+        Answer answer =
+                whoAmI ? Answer.success() : Answer.of(ResultCodes.PROTOCOL_ERROR, "unsupported extended operation");
+        service.journal().record(simple(OperationKind.EXTENDED, client.identityDn(), answer));
+        channel.write(whoAmI ? Responses.whoAmI(request, client.identityDn()) : Responses.to(request, answer));
+        channel.flush();
+    }
+
+    private boolean rootDse(LDAPMessage request, SearchRequestProtocolOp search) throws IOException {
+        boolean readable = service.rootDse().isReadable(client);
+        Answer answer = readable ? Answer.success() : Answer.of(ResultCodes.NO_SUCH_OBJECT);
+        if (readable) {
+            send(request, "", service.rootDse().attributes(search.getAttributes()));
+        }
+        finish(request, answer, searched(search, answer, readable ? 1 : 0));
         return true;
     }
 

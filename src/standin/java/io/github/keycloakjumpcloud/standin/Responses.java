@@ -1,5 +1,6 @@
 package io.github.keycloakjumpcloud.standin;
 
+import com.unboundid.asn1.ASN1OctetString;
 import com.unboundid.ldap.protocol.AddResponseProtocolOp;
 import com.unboundid.ldap.protocol.BindResponseProtocolOp;
 import com.unboundid.ldap.protocol.CompareResponseProtocolOp;
@@ -21,6 +22,14 @@ final class Responses {
 
     static LDAPMessage to(LDAPMessage request, Answer answer) {
         return new LDAPMessage(request.getMessageID(), op(request, answer.code(), answer.text()), answer.controls());
+    }
+
+    /** The answer to "Who am I?" (RFC 4532). */
+    static LDAPMessage whoAmI(LDAPMessage request, String dn) {
+        return new LDAPMessage(
+                request.getMessageID(),
+                new ExtendedResponseProtocolOp(
+                        ResultCodes.SUCCESS, null, null, List.of(), null, new ASN1OctetString("dn:" + dn)));
     }
 
     private static ProtocolOp op(LDAPMessage request, int code, String message) {
