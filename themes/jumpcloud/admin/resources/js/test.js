@@ -1,5 +1,6 @@
 /* Tries the settings as they stand in the form. */
 import { h } from "./dom.js";
+import { facts } from "./facts.js";
 import { findings } from "./findings.js";
 import { readForm } from "./form.js";
 import { stageName } from "./names.js";
@@ -23,5 +24,5 @@ export const test = (context) => {
       return h("div", {}, alert(kind, t(word), t(text)), findings(stages, stageName, context));
     }),
   );
-  return { element: h("div", {}, hint(t("jumpcloud.panel.test.hint")), row(start), place) };
+  return { element: h("div", {}, hint(t("jumpcloud.panel.test.hint")), row(start), place, facts(context)) };
 };

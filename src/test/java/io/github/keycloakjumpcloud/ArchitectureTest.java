@@ -89,6 +89,15 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("..standin..");
 
+    /** Jackson, which only the settings need that the command line does not have, is never loaded; {@code TestCommandIT} runs without it. */
+    @ArchTest
+    static final ArchRule theCommandLineNeedsNoKeycloak = noClasses()
+            .that()
+            .resideInAPackage("..commandline..")
+            .should()
+            .transitivelyDependOnClassesThat()
+            .resideInAnyPackage("org.keycloak..", "org.jboss..", "jakarta..");
+
     @ArchTest
     static final ArchRule classesAreFinalUnlessSealedOrInterfaces = classes()
             .that()

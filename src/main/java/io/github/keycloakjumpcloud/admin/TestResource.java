@@ -5,12 +5,16 @@ import io.github.keycloakjumpcloud.config.ConnectionSettings;
 import io.github.keycloakjumpcloud.config.JumpCloudConfig;
 import io.github.keycloakjumpcloud.config.ServerAddress;
 import io.github.keycloakjumpcloud.diagnose.ConnectionTest;
+import io.github.keycloakjumpcloud.diagnose.FactSheet;
+import io.github.keycloakjumpcloud.directory.Fact;
 import io.github.keycloakjumpcloud.directory.Inspection;
-import io.github.keycloakjumpcloud.directory.ldap.LdapConnections;
+import io.github.keycloakjumpcloud.directory.ldap.FactFinder;
 import io.github.keycloakjumpcloud.directory.ldap.LdapInspector;
+import io.github.keycloakjumpcloud.directory.ldap.TrialConnections;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -31,16 +35,18 @@ public final class TestResource {
         this.componentId = componentId;
     }
 
-    /** The body may hold {@code {"config": …}} with unsaved settings, which for a new provider are all there are. */
+    /**
+     * The body may hold {@code {"config": …}} with unsaved settings, which for a new provider are all there are, and {@code {"facts": true}} for a text
+     * that can be pasted into a bug report.
+     */
     @POST
     public Response test(@Nullable InputStream body) {
         call.rights().manageRealm();
         Map<String, List<String>> stored =
                 componentId.equals(NEW) ? Map.of() : call.component(componentId).getConfig();
         TrialSettings settings = TrialSettings.of(call, stored, body);
-        TestAnswer answer = TestAnswer.of(
-                ConnectionTest.findings(inspect(settings.config()), settings.config(), Instant.now()),
-                call.translation());
+        boolean factsWanted = call.read(body, given -> RequestBody.flag(given, "facts"));
+        TestAnswer answer = answer(settings.config(), factsWanted);
         // Which servers: unsaved settings leave no other trace.
         call.record(
                 "test",
@@ -55,11 +61,18 @@ public final class TestResource {
     }
 
     /** On connections of its own, so that nobody else has to wait. */
-    private Inspection inspect(JumpCloudConfig config) {
-        try (LdapConnections connections =
-                LdapConnections.open(config.connection(), Truststore.trustManager(call.session()))) {
-            return new LdapInspector(connections, config).inspect();
+    private TestAnswer answer(JumpCloudConfig config, boolean factsWanted) {
+        try (TrialConnections connections =
+                TrialConnections.open(config.connection(), Truststore.trustManager(call.session()))) {
+            Inspection inspection = new LdapInspector(connections, config).inspect();
+            String facts = factsWanted ? facts(connections, config, inspection) : null;
+            return TestAnswer.of(ConnectionTest.findings(inspection, config, Instant.now()), facts, call.translation());
         }
+    }
+
+    private static String facts(TrialConnections connections, JumpCloudConfig config, Inspection inspection) {
+        List<Fact> facts = new FactFinder(connections, config, Duration.ZERO).find(inspection);
+        return FactSheet.text(facts, config.connection().servers(), Instant.now());
     }
 
     private static List<String> servers(ConnectionSettings settings) {

@@ -229,6 +229,37 @@ class ConnectionTestIT {
     }
 
     @Test
+    @DisplayName("gives facts for a bug report when it is asked for them, and only then")
+    void facts() {
+        assertThat(federation.post("test", null).ok().has("facts")).isFalse();
+
+        JsonNode test = federation.post("test", Map.of("facts", true)).ok();
+
+        assertThat(test.path("result").asText()).isEqualTo("ok");
+        assertThat(test.path("facts").asText())
+                .startsWith("Facts about a JumpCloud directory")
+                .contains("\noperationalAttributes: absent (", "\ncriticalPaging: honoured (")
+                .doesNotContain("anna", jumpCloud.readerName(), jumpCloud.organizationId(), "localhost");
+        assertThat(federation.post("test", Map.of("facts", "yes")).error()).isEqualTo("invalid_value");
+    }
+
+    @Test
+    @DisplayName("tries a wrong password once, facts or not")
+    void factsAfterWrongPassword() {
+        jumpCloud.resetCounts();
+
+        JsonNode test = federation
+                .post("test", Map.of("facts", true, "config", Map.of("bindCredential", "quite-wrong")))
+                .ok();
+
+        assertThat(test.path("facts").asText())
+                .contains("\nsizeLimit: unknown (the reader was not let in: readerRefused)");
+        assertThat(jumpCloud.operations())
+                .filteredOn(operation -> operation.dn().equals(jumpCloud.readerDn()))
+                .hasSize(1);
+    }
+
+    @Test
     @DisplayName("leaves an admin event that says which servers were asked, without the password")
     void adminEvent() {
         federation.realm().recordEvents();

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
 
 @ExtendWith(KeycloakExtension.class)
 @DisplayName("Questions that the console panel answers")
@@ -45,6 +47,24 @@ class ConsoleAnswersIT {
         }
         assertThat(federation.component().at("/config/bindCredential/0").asText())
                 .isEqualTo("**********");
+    }
+
+    @Test
+    @DisplayName("gathers facts for a bug report, of the form as it stands, to be copied")
+    void facts(KeycloakServer server) {
+        try (ConsolePanel panel = ConsolePanel.open(server, federation)) {
+            panel.tab("Test").press("Facts for a bug report").await("What JumpCloud has not published");
+
+            WebElement text = panel.browser().element(By.cssSelector("#jumpcloud-panel textarea"));
+            assertThat(text.getDomProperty("value"))
+                    .startsWith("Facts about a JumpCloud directory")
+                    .contains("criticalPaging: honoured")
+                    .doesNotContain(jumpCloud.readerName(), jumpCloud.organizationId());
+            assertThat(text.getDomProperty("readOnly")).isEqualTo("true");
+            assertThat(Accessibility.findings(panel.browser(), "#jumpcloud-panel"))
+                    .isEmpty();
+            panel.press("Copy").await("The text is in the clipboard.").picture("test-facts");
+        }
     }
 
     @Test

@@ -18,7 +18,7 @@ public final class LdapInspector {
 
     private static final Duration WHOLE = Duration.ofSeconds(20);
 
-    private final LdapConnections connections;
+    private final TrialConnections connections;
     private final JumpCloudConfig config;
     private final Steps steps;
 
@@ -28,11 +28,11 @@ public final class LdapInspector {
      * @param connections connections opened for {@code config.connection()}; stay the caller's to close
      * @param config what to read and how
      */
-    public LdapInspector(LdapConnections connections, JumpCloudConfig config) {
+    public LdapInspector(TrialConnections connections, JumpCloudConfig config) {
         this(connections, config, WHOLE);
     }
 
-    LdapInspector(LdapConnections connections, JumpCloudConfig config, Duration whole) {
+    LdapInspector(TrialConnections connections, JumpCloudConfig config, Duration whole) {
         this.connections = connections;
         this.config = config;
         this.steps = new Steps(whole, config.connection().readTimeout());

@@ -76,7 +76,7 @@ class InspectedCrowdTest {
     }
 
     private Inspection.Tree inspect() {
-        try (LdapConnections connections = setup.connections()) {
+        try (TrialConnections connections = setup.trial()) {
             return new LdapInspector(connections, setup.config()).inspect().tree();
         }
     }

@@ -231,7 +231,7 @@ class InspectedServersTest {
 
     @Test
     void whenTheTimeIsUpNothingFurtherIsBegun() {
-        try (LdapConnections connections = setup.connections()) {
+        try (TrialConnections connections = setup.trial()) {
             Inspection inspection = new LdapInspector(connections, setup.config(), Duration.ZERO).inspect();
 
             assertThat(failed(only(inspection.servers()).addresses())).isEqualTo(Problem.of(Kind.TIMEOUT, "0"));
@@ -246,7 +246,7 @@ class InspectedServersTest {
     }
 
     private Inspection inspect() {
-        try (LdapConnections connections = setup.connections()) {
+        try (TrialConnections connections = setup.trial()) {
             return new LdapInspector(connections, setup.config()).inspect();
         }
     }

@@ -210,7 +210,7 @@ class InspectedTreeTest {
     }
 
     private Inspection.Tree inspect() {
-        try (LdapConnections connections = setup.connections()) {
+        try (TrialConnections connections = setup.trial()) {
             return new LdapInspector(connections, setup.config()).inspect().tree();
         }
     }

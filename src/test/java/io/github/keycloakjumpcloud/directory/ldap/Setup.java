@@ -89,6 +89,10 @@ final class Setup {
         return LdapConnections.open(config().connection(), truststore, upkeep, listener);
     }
 
+    TrialConnections trial() {
+        return TrialConnections.open(config().connection(), truststore);
+    }
+
     /** Asks over connections of its own, which are closed afterwards. */
     <T> T ask(Function<LdapDirectory, T> question) {
         try (LdapConnections connections = connections()) {

@@ -1,0 +1,44 @@
+package io.github.keycloakjumpcloud.diagnose;
+
+import io.github.keycloakjumpcloud.config.ServerAddress;
+import io.github.keycloakjumpcloud.directory.Fact;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Facts as a text that an administrator can paste into a bug report. Stateless and thread-safe. */
+public final class FactSheet {
+
+    private static final String JUMPCLOUD = ".jumpcloud.com";
+
+    private FactSheet() {}
+
+    /**
+     * The text: in English, because it is made for those who read the report, and without any host name but JumpCloud's own.
+     *
+     * @param facts what was found out
+     * @param servers where
+     * @param now when
+     */
+    public static String text(List<Fact> facts, List<ServerAddress> servers, Instant now) {
+        LocalDate day = now.atZone(ZoneOffset.UTC).toLocalDate();
+        String version = FactSheet.class.getPackage().getImplementationVersion();
+        String head = "Facts about a JumpCloud directory\n"
+                + "keycloak-jumpcloud " + (version == null ? "(built from source)" : version) + " on Java "
+                + Runtime.version().feature() + ", " + day + "\n"
+                + "Servers: " + servers.stream().map(FactSheet::server).collect(Collectors.joining(", ")) + "\n\n";
+        return facts.stream().map(FactSheet::line).collect(Collectors.joining("\n", head, "\n"));
+    }
+
+    private static String line(Fact fact) {
+        return fact.question().text() + ": " + fact.answer() + (fact.seen().isEmpty() ? "" : " (" + fact.seen() + ")");
+    }
+
+    private static String server(ServerAddress server) {
+        boolean ours = server.host().toLowerCase(Locale.ROOT).endsWith(JUMPCLOUD);
+        return ours ? server.toString() : "another host than JumpCloud's";
+    }
+}
