@@ -110,7 +110,7 @@ class TestCommandIT {
     @Test
     @DisplayName("takes no password from the command line and does not repeat one")
     void misused() throws Exception {
-        Ended unknown = run(List.of("--password", "quite-secret"));
+        Ended unknown = run(List.of("quite-secret"));
         assertThat(unknown.status()).isEqualTo(2);
         assertThat(unknown.err()).contains("--help").doesNotContain("quite-secret");
 
