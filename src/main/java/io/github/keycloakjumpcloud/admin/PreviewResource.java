@@ -25,7 +25,10 @@ public final class PreviewResource {
     public Response preview(@Nullable InputStream body) {
         call.rights().manageRealm();
         ComponentModel component = call.component(componentId);
-        TrialSettings settings = TrialSettings.of(call, component.getConfig(), body);
+        TrialSettings settings = TrialSettings.of(
+                call,
+                component.getConfig(),
+                call.read(body, given -> UnsavedSettings.merge(component.getConfig(), given)));
         SyncReport report = call.syncs()
                 .preview(call.realm().getId(), componentId, settings.config(), Truststore.trustManager(call.session()));
         call.record("preview", Map.of("unsaved", settings.unsaved()));

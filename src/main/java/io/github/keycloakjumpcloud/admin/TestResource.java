@@ -44,9 +44,10 @@ public final class TestResource {
         call.rights().manageRealm();
         Map<String, List<String>> stored =
                 componentId.equals(NEW) ? Map.of() : call.component(componentId).getConfig();
-        TrialSettings settings = TrialSettings.of(call, stored, body);
-        boolean factsWanted = call.read(body, given -> RequestBody.flag(given, "facts"));
-        TestAnswer answer = answer(settings.config(), factsWanted);
+        Wish wish = call.read(
+                body, given -> new Wish(UnsavedSettings.merge(stored, given), RequestBody.flag(given, "facts")));
+        TrialSettings settings = TrialSettings.of(call, stored, wish.settings());
+        TestAnswer answer = answer(settings.config(), wish.facts());
         // Which servers: unsaved settings leave no other trace.
         call.record(
                 "test",
@@ -82,4 +83,7 @@ public final class TestResource {
                 .distinct()
                 .toList();
     }
+
+    /** What the body asks for. */
+    private record Wish(UnsavedSettings settings, boolean facts) {}
 }

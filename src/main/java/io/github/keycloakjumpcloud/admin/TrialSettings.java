@@ -9,10 +9,8 @@ import io.github.keycloakjumpcloud.config.JumpCloudConfig;
 import io.github.keycloakjumpcloud.directory.ldap.FilterSyntax;
 import io.github.keycloakjumpcloud.i18n.EnglishMessages;
 import jakarta.ws.rs.core.Response.Status;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The settings that a call tries out: the stored ones, or with those of a form that has not been saved. They are as good as saved ones, and the
@@ -26,10 +24,9 @@ record TrialSettings(JumpCloudConfig config, boolean unsaved) {
      * Reads them.
      *
      * @param stored the provider's values; empty for one that does not exist yet
-     * @param body may hold {@code {"config": …}}
+     * @param settings those with what the call's body says
      */
-    static TrialSettings of(AdminCall call, Map<String, List<String>> stored, @Nullable InputStream body) {
-        UnsavedSettings settings = call.read(body, given -> UnsavedSettings.merge(stored, given));
+    static TrialSettings of(AdminCall call, Map<String, List<String>> stored, UnsavedSettings settings) {
         check(stored, settings);
         JumpCloudConfig config =
                 ConfigReader.read(settings.values(), secret -> Secrets.resolve(call.session(), secret));

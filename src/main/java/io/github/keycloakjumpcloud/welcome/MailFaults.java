@@ -52,7 +52,8 @@ final class MailFaults {
                     + "', which may have arrived all the same and is not repeated");
         }
         return causes.size() > 1
-                ? new MailOutcome.Unsent("the mail cannot be made by the realm's e-mail theme; the server's log has the details at level DEBUG")
+                ? new MailOutcome.Unsent(
+                        "the mail cannot be made by the realm's e-mail theme; the server's log has the details at level DEBUG")
                 : new MailOutcome.Failed("Keycloak takes the mail address of '" + username + "' for invalid");
     }
 

@@ -182,7 +182,7 @@ class InspectedServersTest {
             setup.servers = Stream.concat(silent.stream().map(DeadServer::address), Stream.of(Setup.ldap(standIn)))
                     .toList();
             setup.authenticationServers = List.of(Setup.ldaps(standIn));
-            try (LdapConnections connections = setup.connections()) {
+            try (TrialConnections connections = setup.trial()) {
                 Inspection inspection = new LdapInspector(connections, setup.config(), Duration.ofSeconds(6)).inspect();
 
                 assertThat(inspection.servers())
