@@ -122,6 +122,16 @@ class BindCredentialRuleTest {
         assertThat(refusedTrial(vault, another, true)).isTrue();
     }
 
+    @Test
+    void aVaultExpressionThatIsNotSavedIsToBeSavedFirst() {
+        Typed vault = Typed.minimum().with(ConfigKeys.BIND_CREDENTIAL, "${vault.reader}");
+        assertThat(BindCredentialRule.checkTrial(Typed.minimum().values(), vault.values(), true))
+                .hasValueSatisfying(problem -> {
+                    assertThat(problem.messageKey()).isEqualTo("jumpcloud.config.vaultBeforeSave");
+                    assertThat(problem.args()).containsExactly("jumpcloud.bindCredential.label");
+                });
+    }
+
     private static boolean refusedTrial(Typed stored, Typed next, boolean typed) {
         return BindCredentialRule.checkTrial(stored.values(), next.values(), typed)
                 .isPresent();

@@ -3,8 +3,10 @@ package io.github.keycloakjumpcloud.federation;
 import io.github.keycloakjumpcloud.keycloak.FederationApi;
 import io.github.keycloakjumpcloud.keycloak.RealmApi;
 import io.github.keycloakjumpcloud.standin.JumpCloudStandIn;
+import java.time.Duration;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** What a new administrator does in the console, step by step; each leaves a picture whose name begins as given. */
 final class FirstRun {
@@ -14,6 +16,8 @@ final class FirstRun {
     /** Keycloak's word that it has not saved, with this provider's reason. */
     private static final By NOT_SAVED = By.xpath("//*[contains(@class, 'alert-group')]"
             + "//*[contains(., 'JumpCloud refused user name or password of the LDAP reader')]");
+
+    private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private final ConsolePanel panel;
     private final RealmApi realm;
@@ -52,6 +56,7 @@ final class FirstRun {
 
     /** Types the right password, tests, saves and opens what was saved. */
     FederationApi save() {
+        closeMessages();
         panel.fill("bindCredential", jumpCloud.readerPassword());
         panel.press("Test now").await("Everything works.");
         picture("test", PANEL);
@@ -97,6 +102,9 @@ final class FirstRun {
         panel.browser()
                 .driver()
                 .executeScript("document.querySelectorAll('.pf-v5-c-alert__action button').forEach(b => b.click())");
+        new WebDriverWait(panel.browser().driver(), LIMIT)
+                .until(page -> page.findElements(By.cssSelector(".pf-v5-c-alert__action"))
+                        .isEmpty());
     }
 
     private void picture(String name, String from) {
