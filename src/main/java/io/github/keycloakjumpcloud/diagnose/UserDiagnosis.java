@@ -24,7 +24,7 @@ final class UserDiagnosis {
                 List.of(directory.search(), directory.reader(), directory.identity(), directory.userGroups());
         boolean spared = seen.passwordDecides() && entry.stream().anyMatch(SignInStep::forbids);
         List<SignInStep> all = new ArrayList<>(List.of(keycloak.provider(), keycloak.keycloak()));
-        entry.forEach(step -> all.add(spared ? step.spared() : step));
+        entry.forEach(step -> all.add(spared ? spared(step) : step));
         all.addAll(
                 List.of(keycloak.conflict(), directory.groups(), new RefreshStep(seen).of(spared), keycloak.enabled()));
         this.steps = List.copyOf(all);
@@ -91,6 +91,13 @@ final class UserDiagnosis {
         return all.stream().anyMatch(step -> !step.judged() && !(letsIn && isWarning(step)))
                 ? Outlook.UNKNOWN
                 : Outlook.CAN;
+    }
+
+    /** An entry that is hidden by a filter takes a password at its old place, one that is gone does not: only the password shows which. */
+    private SignInStep spared(SignInStep step) {
+        SignInStep spared = step.spared();
+        boolean isGone = step.is(StepName.SEARCH) && step.forbids() && seen.lookup() instanceof Lookup.Absent;
+        return isGone ? spared.unjudged() : spared;
     }
 
     private static boolean isWarning(SignInStep step) {

@@ -30,7 +30,6 @@ class RefreshStepTest {
     static Stream<Seen> objections() {
         return Stream.of(
                 new Seen().holder(KNOWN).setting("userGroups", "Staff").lookup(OUTSIDE),
-                new Seen().holder(KNOWN).lookup(new Lookup.Absent()),
                 new Seen().holder(KNOWN).lookup(new Lookup.Unusable(Cause.INCOMPLETE, "No id.", DN, List.of())),
                 new Seen().holder(KNOWN).namesake(person("5002", "anna")));
     }
@@ -61,6 +60,24 @@ class RefreshStepTest {
         assertThat(explanation.outlook()).isEqualTo(Outlook.CAN);
         assertThat(refresh(explanation).code()).isEqualTo("neverRefreshed");
         assertThat(refresh(explanation).message().english()).contains("is -1");
+    }
+
+    @Test
+    @DisplayName("whether somebody who is not found can sign in, only the password shows")
+    void notFound() {
+        for (Refresh refresh : List.of(LATELY, new Refresh.Never())) {
+            UserDiagnosis diagnosis = new Seen()
+                    .holder(KNOWN)
+                    .lookup(new Lookup.Absent())
+                    .refresh(refresh)
+                    .diagnosis();
+
+            assertThat(diagnosis.withoutPassword().outlook()).isEqualTo(Outlook.UNKNOWN);
+            assertThat(refresh(diagnosis.withoutPassword()).result()).isEqualTo(Finding.Result.WARNING);
+            assertThat(diagnosis.dnToTry()).contains(DN);
+            assertThat(diagnosis.tried(new Verdict.Refused("no"), 1).outlook()).isEqualTo(Outlook.CANNOT);
+            assertThat(diagnosis.tried(new Verdict.Accepted(), 1).outlook()).isEqualTo(Outlook.CAN);
+        }
     }
 
     @Test
