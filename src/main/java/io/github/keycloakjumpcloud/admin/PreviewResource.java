@@ -31,7 +31,13 @@ public final class PreviewResource {
                 call.read(body, given -> UnsavedSettings.merge(component.getConfig(), given)));
         SyncReport report = call.syncs()
                 .preview(call.realm().getId(), componentId, settings.config(), Truststore.trustManager(call.session()));
-        call.record("preview", Map.of("unsaved", settings.unsaved()));
+        call.record(
+                "preview",
+                Map.of(
+                        "unsaved",
+                        settings.unsaved(),
+                        "bindDn",
+                        settings.config().connection().bindDn()));
         return Answers.ok(report);
     }
 }

@@ -48,7 +48,7 @@ public final class TestResource {
                 body, given -> new Wish(UnsavedSettings.merge(stored, given), RequestBody.flag(given, "facts")));
         TrialSettings settings = TrialSettings.of(call, stored, wish.settings());
         TestAnswer answer = answer(settings.config(), wish.facts());
-        // Which servers: unsaved settings leave no other trace.
+        // Which servers, as whom: unsaved settings leave no other trace.
         call.record(
                 "test",
                 Map.of(
@@ -56,6 +56,8 @@ public final class TestResource {
                         settings.unsaved(),
                         "servers",
                         servers(settings.config().connection()),
+                        "bindDn",
+                        settings.config().connection().bindDn(),
                         "result",
                         answer.result()));
         return Answers.ok(answer);

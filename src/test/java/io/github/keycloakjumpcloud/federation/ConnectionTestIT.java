@@ -260,7 +260,7 @@ class ConnectionTestIT {
     }
 
     @Test
-    @DisplayName("leaves an admin event that says which servers were asked, without the password")
+    @DisplayName("leaves an admin event that says which servers were asked as whom, without the password")
     void adminEvent() {
         federation.realm().recordEvents();
 
@@ -276,7 +276,8 @@ class ConnectionTestIT {
         assertThat(tests).singleElement().satisfies(event -> {
             assertThat(event.path("operationType").asText()).isEqualTo("ACTION");
             assertThat(event.path("representation").asText())
-                    .contains("\"action\":\"test\"", "\"unsaved\":false", "\"result\":\"ok\"", jumpCloud.ldapsUrl());
+                    .contains("\"action\":\"test\"", "\"unsaved\":false", "\"result\":\"ok\"")
+                    .contains(jumpCloud.ldapsUrl(), jumpCloud.readerDn());
         });
         assertThat(events.toString()).doesNotContain(jumpCloud.readerPassword());
     }
