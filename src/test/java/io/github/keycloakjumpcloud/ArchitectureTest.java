@@ -89,7 +89,7 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("..standin..");
 
-    /** Jackson, which only the settings need that the command line does not have, is never loaded; {@code TestCommandIT} runs without it. */
+    /** Jackson, which only the settings need that the command line does not have, is never loaded; {@code CommandLineIT} runs without it. */
     @ArchTest
     static final ArchRule theCommandLineNeedsNoKeycloak = noClasses()
             .that()

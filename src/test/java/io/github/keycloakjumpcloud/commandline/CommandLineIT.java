@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged jar as a program, with nothing but Java around it. */
 @DisplayName("The command line")
-class TestCommandIT {
+class CommandLineIT {
 
     private static final long LIMIT_SECONDS = 60;
 
