@@ -47,7 +47,7 @@ record StatusAnswer(
 
     /** Keycloak's timers run from each node's start; counted from the last sync this is when the first of them can come. */
     private static @Nullable Long nextSync(ComponentModel component) {
-        int period = SyncPeriod.of(component);
+        int period = SyncPeriod.of(component).orElse(0);
         int last = new UserStorageProviderModel(component).getLastSync();
         return period == 0 || last == 0 ? null : (last + (long) period) * MILLIS;
     }

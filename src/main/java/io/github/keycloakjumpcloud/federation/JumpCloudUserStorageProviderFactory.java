@@ -9,6 +9,7 @@ import io.github.keycloakjumpcloud.credential.PasswordTrials;
 import io.github.keycloakjumpcloud.credential.SignInMemories;
 import io.github.keycloakjumpcloud.directory.ServerStatus;
 import io.github.keycloakjumpcloud.observe.Metering;
+import io.github.keycloakjumpcloud.run.KnownProviders;
 import io.github.keycloakjumpcloud.run.Syncs;
 import io.github.keycloakjumpcloud.run.SyncsOwner;
 import io.github.keycloakjumpcloud.store.RunStore;
@@ -41,6 +42,7 @@ public final class JumpCloudUserStorageProviderFactory
                 SyncsOwner {
 
     private final Metering metering = new Metering();
+    private final KnownProviders known = new KnownProviders(metering);
     private final ConnectionRegistry connections = new ConnectionRegistry(metering);
     private final SignInMemories memories = new SignInMemories();
 
@@ -79,7 +81,7 @@ public final class JumpCloudUserStorageProviderFactory
 
     @Override
     public JumpCloudUserStorageProvider create(KeycloakSession session, ComponentModel model) {
-        MetersUpkeep.used(metering, session, model);
+        known.used(session, model);
         return new JumpCloudUserStorageProvider(session, model, access(session, model), memories, pushes, codes);
     }
 
@@ -115,7 +117,7 @@ public final class JumpCloudUserStorageProviderFactory
         KeptPasswordsUpkeep.begin(sessionFactory);
         WelcomeMailsUpkeep.begin(sessionFactory);
         if (metering.isOn()) {
-            new MetersUpkeep(metering, started).begin(sessionFactory);
+            new MetersUpkeep(metering, known, started).begin(sessionFactory);
         }
     }
 
@@ -157,12 +159,12 @@ public final class JumpCloudUserStorageProviderFactory
     public void onUpdate(KeycloakSession session, RealmModel realm, ComponentModel oldModel, ComponentModel newModel) {
         KeptPasswordsUpkeep.changed(session, oldModel, newModel);
         WelcomeMailsUpkeep.changed(session, newModel);
-        MetersUpkeep.know(metering, realm, newModel);
+        known.know(realm, newModel);
     }
 
     @Override
     public void onCreate(KeycloakSession session, RealmModel realm, ComponentModel model) {
-        MetersUpkeep.know(metering, realm, model);
+        known.know(realm, model);
     }
 
     @Override

@@ -2,15 +2,13 @@ package io.github.keycloakjumpcloud.federation;
 
 import io.github.keycloakjumpcloud.access.JumpCloudComponent;
 import io.github.keycloakjumpcloud.observe.Metering;
-import io.github.keycloakjumpcloud.observe.ProviderLabel;
-import io.github.keycloakjumpcloud.run.SyncPeriod;
+import io.github.keycloakjumpcloud.run.KnownProviders;
 import io.github.keycloakjumpcloud.run.Syncs;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
-import org.keycloak.component.ComponentModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
@@ -30,10 +28,12 @@ final class MetersUpkeep {
     private static final Duration INTERVAL = Duration.ofSeconds(30);
 
     private final Metering metering;
+    private final KnownProviders known;
     private final Syncs syncs;
 
-    MetersUpkeep(Metering metering, Syncs syncs) {
+    MetersUpkeep(Metering metering, KnownProviders known, Syncs syncs) {
         this.metering = metering;
+        this.known = known;
         this.syncs = syncs;
     }
 
@@ -65,28 +65,10 @@ final class MetersUpkeep {
                     .filter(JumpCloudComponent::is)
                     .forEach(component -> {
                         present.add(component.getId());
-                        know(metering, realm, component);
+                        known.know(realm, component);
                     }));
         }
         metering.keep(present);
         present.forEach(syncs::refreshMeters);
-    }
-
-    /** A provider is used on this node, perhaps for the first time. */
-    static void used(Metering metering, KeycloakSession session, ComponentModel component) {
-        // One that is only being tried out has no id yet.
-        if (!metering.isOn() || component.getId() == null || metering.knows(component.getId())) {
-            return;
-        }
-        RealmModel realm = session.realms().getRealm(component.getParentId());
-        if (realm != null) {
-            know(metering, realm, component);
-        }
-    }
-
-    /** A provider is there, or has changed. */
-    static void know(Metering metering, RealmModel realm, ComponentModel component) {
-        metering.know(
-                new ProviderLabel(realm.getName(), component.getName(), component.getId()), SyncPeriod.of(component));
     }
 }

@@ -3,6 +3,7 @@ package io.github.keycloakjumpcloud.observe;
 import io.github.keycloakjumpcloud.directory.ServerStatus;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -68,9 +69,9 @@ public final class Metering {
     /**
      * Shows a provider's meters; under a new name they begin anew.
      *
-     * @param period seconds between periodic syncs, 0 where there are none
+     * @param period seconds between periodic syncs, 0 where there are none; empty where the provider is not to be synced
      */
-    public synchronized void know(ProviderLabel label, int period) {
+    public synchronized void know(ProviderLabel label, OptionalInt period) {
         Maker meters = maker;
         if (meters == null) {
             return;

@@ -14,6 +14,7 @@ import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.Tags;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -85,7 +86,7 @@ final class MicrometerMeters implements ProviderMeters {
     }
 
     @Override
-    public void period(int seconds) {
+    public void period(OptionalInt seconds) {
         runs.period(seconds);
     }
 

@@ -9,6 +9,7 @@ import io.github.keycloakjumpcloud.store.RunState;
 import io.github.keycloakjumpcloud.store.RunTrigger;
 import io.github.keycloakjumpcloud.sync.SyncReport;
 import java.time.Duration;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,8 +51,8 @@ public interface ProviderMeters extends BindListener {
      */
     default void know(long succeeded, long held) {}
 
-    /** Seconds between periodic syncs, 0 where there are none. */
-    default void period(int seconds) {}
+    /** Seconds between periodic syncs, 0 where there are none; empty where the provider is not to be synced. */
+    default void period(OptionalInt seconds) {}
 
     /** Shows the servers that the provider has now. */
     default void showServers() {}

@@ -11,9 +11,15 @@ import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Counts one provider's runs on this node and shows what this node knows of those in the whole cluster. Thread-safe. */
@@ -22,16 +28,22 @@ final class RunMeters {
     /** Entries that could not be written; a report has no action for them. */
     private static final String FAILED = "failed";
 
-    private final MeterRegistry registry;
-    private final Tags tags;
+    private static final List<RunState> ENDED =
+            Arrays.stream(RunState.values()).filter(RunState::ended).toList();
+
+    private final Map<End, Counter> runs;
+    private final Map<RunState, Timer> durations;
     private final CounterSet actions;
     private volatile double lastSuccess;
     private volatile double heldRemovals;
     private volatile double period;
 
+    /** How a run ended, in the words of its counter. */
+    private record End(RunTrigger trigger, boolean dryRun, RunState state) {}
+
     RunMeters(MeterRegistry registry, Tags tags) {
-        this.registry = registry;
-        this.tags = tags;
+        this.runs = runs(registry, tags);
+        this.durations = durations(registry, tags);
         this.actions = new CounterSet(
                 registry,
                 MeterNames.ACTIONS,
@@ -40,23 +52,35 @@ final class RunMeters {
                 MeterNames.ACTION,
                 actionNames());
         gauge(
+                registry,
+                tags,
                 MeterNames.LAST_SUCCESS,
                 "When a sync last succeeded, in seconds since 1970; 0 if this is not known",
                 MeterNames.SECONDS,
                 meters -> meters.lastSuccess);
         gauge(
+                registry,
+                tags,
                 MeterNames.SYNC_PERIOD,
-                "Time between periodic syncs; 0 if there are none",
+                "Time between periodic syncs; 0 if there are none, NaN if the provider is not to be synced",
                 MeterNames.SECONDS,
                 meters -> meters.period);
         gauge(
+                registry,
+                tags,
                 MeterNames.HELD_REMOVALS,
                 "Removals that wait for an administrator's approval",
                 null,
                 meters -> meters.heldRemovals);
     }
 
-    private void gauge(String name, String description, @Nullable String unit, ToDoubleFunction<RunMeters> value) {
+    private void gauge(
+            MeterRegistry registry,
+            Tags tags,
+            String name,
+            String description,
+            @Nullable String unit,
+            ToDoubleFunction<RunMeters> value) {
         Gauge.builder(name, this, value)
                 .description(description)
                 .baseUnit(unit)
@@ -73,22 +97,44 @@ final class RunMeters {
         return names;
     }
 
+    /** Each combination is there at zero from the start, as otherwise nobody would see the first event as an increase. */
+    private static Map<End, Counter> runs(MeterRegistry registry, Tags tags) {
+        Map<End, Counter> counters = new HashMap<>();
+        for (RunTrigger trigger : RunTrigger.values()) {
+            for (RunState state : ENDED) {
+                for (boolean dryRun : new boolean[] {false, true}) {
+                    counters.put(
+                            new End(trigger, dryRun, state),
+                            Counter.builder(MeterNames.RUNS)
+                                    .description("Runs that have ended")
+                                    .tags(tags.and(
+                                            MeterNames.TRIGGER, lower(trigger),
+                                            MeterNames.RESULT, lower(state),
+                                            MeterNames.DRY_RUN, String.valueOf(dryRun)))
+                                    .register(registry));
+                }
+            }
+        }
+        return Map.copyOf(counters);
+    }
+
+    private static Map<RunState, Timer> durations(MeterRegistry registry, Tags tags) {
+        return ENDED.stream().collect(Collectors.toUnmodifiableMap(Function.identity(), state -> Timer.builder(
+                        MeterNames.RUN_DURATION)
+                .description("How long runs took")
+                .tags(tags.and(MeterNames.RESULT, lower(state)))
+                .register(registry)));
+    }
+
     /** @param took {@code null} where nobody knows */
     void ended(RunTrigger trigger, boolean dryRun, RunState state, @Nullable Duration took) {
-        Counter.builder(MeterNames.RUNS)
-                .description("Runs that have ended")
-                .tags(tags.and(
-                        MeterNames.TRIGGER, lower(trigger),
-                        MeterNames.RESULT, lower(state),
-                        MeterNames.DRY_RUN, String.valueOf(dryRun)))
-                .register(registry)
-                .increment();
-        if (took != null) {
-            Timer.builder(MeterNames.RUN_DURATION)
-                    .description("How long runs took")
-                    .tags(tags.and(MeterNames.RESULT, lower(state)))
-                    .register(registry)
-                    .record(took);
+        Counter counter = runs.get(new End(trigger, dryRun, state));
+        if (counter != null) {
+            counter.increment();
+        }
+        Timer timer = durations.get(state);
+        if (timer != null && took != null) {
+            timer.record(took);
         }
     }
 
@@ -98,7 +144,7 @@ final class RunMeters {
             return;
         }
         report.counts().forEach((kind, count) -> actions.count(lower(kind), count));
-        actions.count(FAILED, report.failed() - report.count(ActionKind.CONFLICT) - report.count(ActionKind.REJECTED));
+        actions.count(FAILED, report.unwritten());
     }
 
     /** An earlier success than is known changes nothing, as the history forgets. */
@@ -107,9 +153,9 @@ final class RunMeters {
         heldRemovals = held;
     }
 
-    /** Seconds between periodic syncs, 0 where there are none. */
-    void period(int seconds) {
-        period = seconds;
+    /** Seconds between periodic syncs, 0 where there are none; empty where the provider is not to be synced. */
+    void period(OptionalInt seconds) {
+        period = seconds.isPresent() ? seconds.getAsInt() : Double.NaN;
     }
 
     private static String lower(Enum<?> value) {

@@ -12,7 +12,7 @@ import java.util.function.Function;
  * What a component's history says about now.
  *
  * @param lastSuccess when a sync last completed, in milliseconds since 1970; 0 where none of the known runs did
- * @param heldRemovals how many removals wait for an approval
+ * @param heldRemovals how many removals the newest sync holds back; a dry run would have taken nothing, and so holds nothing
  */
 record RunFacts(long lastSuccess, long heldRemovals) {
 
@@ -25,7 +25,8 @@ record RunFacts(long lastSuccess, long heldRemovals) {
                 .mapToLong(Long::longValue)
                 .max()
                 .orElse(0);
-        long held = ApprovalRule.newestPicture(newestFirst)
+        long held = ApprovalRule.newestPicture(
+                        newestFirst.stream().filter(run -> !run.dryRun()).toList())
                 .filter(run -> run.heldPlan() != null)
                 .flatMap(run -> report.apply(run.id()))
                 .map(ReportJson::heldRemovals)

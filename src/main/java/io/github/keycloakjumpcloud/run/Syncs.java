@@ -4,6 +4,7 @@ import io.github.keycloakjumpcloud.access.ConnectionRegistry;
 import io.github.keycloakjumpcloud.access.DirectoryAccess;
 import io.github.keycloakjumpcloud.adopt.Adoption;
 import io.github.keycloakjumpcloud.adopt.AdoptionPlan;
+import io.github.keycloakjumpcloud.config.ConfigKeys;
 import io.github.keycloakjumpcloud.config.JumpCloudConfig;
 import io.github.keycloakjumpcloud.directory.ldap.LdapConnections;
 import io.github.keycloakjumpcloud.directory.ldap.LdapDirectory;
@@ -35,6 +36,7 @@ public final class Syncs implements AutoCloseable {
     private static final Duration ADOPTION_WAITS = Duration.ofMinutes(4);
 
     private final RunStore store;
+    private final KnownProviders known;
     private final RunTrail trail;
     private final Runs runs;
     private final String node = NodeName.create();
@@ -44,6 +46,7 @@ public final class Syncs implements AutoCloseable {
         this.sessions = sessions;
         this.connections = connections;
         this.store = new RunStore(sessions);
+        this.known = new KnownProviders(metering);
         this.trail = new RunTrail(store, metering, Spans.of(sessions));
         this.runs = new Runs(store, trail);
     }
@@ -54,7 +57,9 @@ public final class Syncs implements AutoCloseable {
                 wish.dryRun(),
                 wish.approvedPlan(),
                 store.goodSettings(component.getId()).orElse(null));
-        return runs.start(newRun(realmId, component, wish), new SyncJob(access(realmId, component), request));
+        boolean dryRun = wish.dryRun() || component.get(ConfigKeys.DRY_RUN, false);
+        return start(
+                newRun(realmId, component, wish, dryRun), component, new SyncJob(access(realmId, component), request));
     }
 
     /**
@@ -78,7 +83,7 @@ public final class Syncs implements AutoCloseable {
             String realmId, ComponentModel component, String sourceId, String planId, String requestedBy) {
         AdoptionJob job = new AdoptionJob(access(realmId, component), sourceId, planId);
         SyncStart wish = new SyncStart(RunTrigger.ADOPTION, false, requestedBy, null);
-        if (runs.start(newRun(realmId, component, wish), job).joined()) {
+        if (start(newRun(realmId, component, wish, false), component, job).joined()) {
             return Optional.of(AdoptionPlan.refused(
                     sourceId, "A sync of this provider is running. Wait for its end or cancel it, then adopt."));
         }
@@ -87,13 +92,19 @@ public final class Syncs implements AutoCloseable {
                 .join();
     }
 
-    private NewRun newRun(String realmId, ComponentModel component, SyncStart wish) {
+    /** Whoever starts a run counts it, and those that were lost before it. */
+    private StartedRun start(NewRun run, ComponentModel component, RunJob job) {
+        known.used(sessions, component);
+        return runs.start(run, job);
+    }
+
+    private NewRun newRun(String realmId, ComponentModel component, SyncStart wish, boolean dryRun) {
         return new NewRun(
                 UUID.randomUUID().toString(),
                 component.getId(),
                 realmId,
                 wish.trigger(),
-                wish.dryRun(),
+                dryRun,
                 wish.requestedBy(),
                 node);
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class ReportDraft {
 
     private final boolean dryRun;
+    private long leftOut;
     private @Nullable HeldRemovals held;
     private @Nullable String approvedPlan;
     private @Nullable String settings;
@@ -32,6 +33,11 @@ final class ReportDraft {
         }
     }
 
+    /** Notes how many values of users are left out; they are among the failures. */
+    void leftOut(int values) {
+        leftOut = values;
+    }
+
     /** Notes what became of the welcome mails. */
     void welcome(WelcomeMails mails) {
         welcome = mails;
@@ -40,7 +46,7 @@ final class ReportDraft {
     /** A run that ended before anything was planned. */
     SyncReport ended(SyncOutcome outcome, @Nullable String problem, Map<SyncPhase, Long> millis) {
         return new SyncReport(
-                outcome, dryRun, Map.of(), 0, 0, 0, List.of(), List.of(), Map.of(), null, null, problem, null, null,
+                outcome, dryRun, Map.of(), 0, 0, 0, 0, List.of(), List.of(), Map.of(), null, null, problem, null, null,
                 millis);
     }
 
@@ -69,6 +75,7 @@ final class ReportDraft {
                 (long) done.obstacles().conflicts().size()
                         + done.obstacles().rejected().size()
                         + failures.size(),
+                leftOut,
                 failures.stream().limit(PlanActions.LISTED).toList(),
                 actions.listed(),
                 more,

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param counts how many actions of each kind were done
  * @param updated how many users were changed, memberships included
  * @param unchanged how many users needed nothing
- * @param failed how many entries could not be brought in: conflicts, rejected ones and those that could not be written
- * @param failures the first entries that could not be written, each with the reason
+ * @param failed how many entries could not be brought in: conflicts, rejected ones and those that could not be written; and values left out
+ * @param leftOut how many of these are values that Keycloak refuses, of users who come in without them
+ * @param failures the first entries that could not be written and values left out, each with the reason
  * @param actions the first actions of each kind
  * @param more how many of each kind are not listed
  * @param held removals that wait for an approval, or {@code null}
@@ -33,6 +34,7 @@ public record SyncReport(
         long updated,
         long unchanged,
         long failed,
+        long leftOut,
         List<RejectedEntry> failures,
         List<PlannedAction> actions,
         Map<ActionKind, Long> more,
@@ -56,6 +58,11 @@ public record SyncReport(
     /** Users disabled or deleted. */
     public long removed() {
         return count(ActionKind.DISABLE_USER) + count(ActionKind.DELETE_USER);
+    }
+
+    /** Entries that could not be written. */
+    public long unwritten() {
+        return failed - leftOut - count(ActionKind.CONFLICT) - count(ActionKind.REJECTED);
     }
 
     /** The id of the removals that wait. */

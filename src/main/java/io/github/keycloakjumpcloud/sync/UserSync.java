@@ -190,6 +190,7 @@ public final class UserSync {
                     snapshot,
                     new EntryScreen(ProfileRules.of(session)::fault),
                     picture -> planner.plan(picture, local, Scope.EVERYBODY, now));
+            report.leftOut(screened.notes().size());
             SyncPlan plan = screened.plan();
             String settings = SettingsDigest.of(config, snapshot.idAttribute());
             GuardVerdict verdict = SyncGuard.review(

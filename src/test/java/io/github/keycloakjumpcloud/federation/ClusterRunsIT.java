@@ -81,6 +81,19 @@ class ClusterRunsIT {
         assertThat(metric("keycloak_jumpcloud_runs_total")).isZero();
     }
 
+    @Test
+    @Order(0)
+    @DisplayName("two nodes: a sync on the one that has not seen a new provider yet is counted")
+    void countedByStranger() {
+        there.completed();
+
+        Awaitility.await("the count of the node that synced")
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> metric("keycloak_jumpcloud_runs_total", "result=\"completed\"") == 1);
+        assertThat(metric("keycloak_jumpcloud_actions_total", "action=\"create_user\""))
+                .isEqualTo(600);
+    }
+
     /** As the second node shows it. */
     private double metric(String name, String... labels) {
         return Scrape.of(nodes.node(1)).sum(there.federation(), name, labels);

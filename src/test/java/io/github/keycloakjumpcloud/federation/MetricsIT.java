@@ -30,6 +30,7 @@ class MetricsIT {
     private static final String RUNS = "keycloak_jumpcloud_runs_total";
     private static final String ACTIONS = "keycloak_jumpcloud_actions_total";
     private static final String HELD = "keycloak_jumpcloud_held_removals";
+    private static final String PERIOD = "keycloak_jumpcloud_sync_period_seconds";
     private static final String LAST_SUCCESS = "keycloak_jumpcloud_last_success_timestamp_seconds";
 
     private JumpCloudStandIn jumpCloud;
@@ -91,7 +92,7 @@ class MetricsIT {
     @DisplayName(
             "runs are counted by trigger and result, their actions by kind; last success and held removals are shown")
     void runs() {
-        assertThat(value("keycloak_jumpcloud_sync_period_seconds")).isEqualTo(86400);
+        assertThat(value(PERIOD)).isEqualTo(86400);
         assertThat(value(LAST_SUCCESS)).isZero();
         RunApi runs = new RunApi(federation);
 
@@ -128,6 +129,30 @@ class MetricsIT {
         awaitValue(1, RUNS, "result=\"failed\"");
         assertThat(value("keycloak_jumpcloud_reads_total", "outcome=\"failed\""))
                 .isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("a value that is left out is no entry that failed")
+    void leftOut() {
+        jumpCloud.directory().setAttribute("anna", "title", "Engin\0eer");
+
+        assertThat(SyncResult.full(federation)).isEqualTo(new SyncResult(4, 0, 0, 1));
+
+        assertThat(value(ACTIONS, "action=\"create_user\"")).isEqualTo(4);
+        assertThat(value(ACTIONS, "action=\"failed\"")).isZero();
+    }
+
+    @Test
+    @DisplayName("a sync that the settings make a dry run counts as one; a provider that is switched off has no period")
+    void settings() {
+        federation.update(Map.of("dryRun", List.of("true"))).ok();
+        SyncResult.full(federation);
+        awaitValue(1, RUNS, "trigger=\"button\"", "result=\"completed\"", "dry_run=\"true\"");
+
+        federation.update(Map.of("enabled", List.of("false"))).ok();
+        assertThat(value(PERIOD)).isNaN();
+        federation.update(Map.of("enabled", List.of("true"))).ok();
+        assertThat(value(PERIOD)).isEqualTo(86400);
     }
 
     @Test

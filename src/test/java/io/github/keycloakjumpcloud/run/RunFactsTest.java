@@ -54,6 +54,22 @@ class RunFactsTest {
     }
 
     @Test
+    @DisplayName("a dry run holds nothing back, and changes nothing of what a sync holds back")
+    void heldByDryRuns() {
+        StoredRun dry = run(COMPLETED, RunTrigger.REST, true, 4, "other plan");
+
+        assertThat(facts(List.of(dry)).heldRemovals()).isZero();
+        assertThat(facts(List.of(dry, run(COMPLETED, RunTrigger.TIMER, false, 3, null)))
+                        .heldRemovals())
+                .isZero();
+        assertThat(facts(List.of(
+                                run(COMPLETED, RunTrigger.REST, true, 4, null),
+                                run(COMPLETED, RunTrigger.TIMER, false, 3, "plan")))
+                        .heldRemovals())
+                .isEqualTo(7);
+    }
+
+    @Test
     @DisplayName("a report that was not stored, or says nothing, counts as none")
     void withoutReport() {
         StoredRun holding = run(COMPLETED, RunTrigger.TIMER, false, 3, "plan");

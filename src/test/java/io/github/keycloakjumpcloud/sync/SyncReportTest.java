@@ -79,6 +79,27 @@ class SyncReportTest {
     }
 
     @Test
+    @DisplayName("values that were left out are among what failed, and are told from entries that could not be written")
+    void leftOut() {
+        SyncPlan nothing = plan(whole(List.of()), local(List.of()));
+        ReportDraft draft = new ReportDraft(false);
+        draft.leftOut(2);
+
+        SyncReport report = draft.done(
+                nothing,
+                IntStream.range(0, 5)
+                        .mapToObj(i -> new RejectedEntry("uid=" + i, "bad"))
+                        .toList(),
+                SyncOutcome.COMPLETED,
+                null,
+                MILLIS);
+
+        assertThat(report.failed()).isEqualTo(5);
+        assertThat(report.leftOut()).isEqualTo(2);
+        assertThat(report.unwritten()).isEqualTo(3);
+    }
+
+    @Test
     @DisplayName("removed are those disabled and deleted")
     void removed() {
         assertThat(report(false, 290, null).removed()).isEqualTo(10);
