@@ -158,7 +158,7 @@ public final class JumpCloudUserStorageProviderFactory
     @Override
     public void onUpdate(KeycloakSession session, RealmModel realm, ComponentModel oldModel, ComponentModel newModel) {
         KeptPasswordsUpkeep.changed(session, oldModel, newModel);
-        WelcomeMailsUpkeep.changed(session, newModel);
+        WelcomeMailsUpkeep.changed(session, oldModel, newModel);
         known.know(realm, newModel);
     }
 

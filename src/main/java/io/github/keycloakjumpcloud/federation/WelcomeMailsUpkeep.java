@@ -22,9 +22,9 @@ final class WelcomeMailsUpkeep {
         });
     }
 
-    /** After a change of settings: while the option is off nothing waits for it to be on again. */
-    static void changed(KeycloakSession session, ComponentModel now) {
-        if (!Boolean.parseBoolean(now.getConfig().getFirst(ConfigKeys.WELCOME_EMAIL))) {
+    /** After a change of settings: nothing waits while the option is off, nor is there when it is switched on what a run left that was under way. */
+    static void changed(KeycloakSession session, ComponentModel old, ComponentModel now) {
+        if (!old.get(ConfigKeys.WELCOME_EMAIL, false) || !now.get(ConfigKeys.WELCOME_EMAIL, false)) {
             StoredMails.giveUp(session, now.getId());
         }
     }

@@ -11,6 +11,6 @@ public interface MailQueue {
     /** Marks the mail as sent before it is; false where somebody else has done so. */
     boolean take(WaitingMail mail);
 
-    /** Lets a mail that certainly did not leave wait for another try, behind the others. */
-    void giveBack(WaitingMail mail);
+    /** Lets a mail that certainly did not leave wait for another try, behind the others; false where no mails are wanted any more. */
+    boolean giveBack(WaitingMail mail);
 }

@@ -22,11 +22,20 @@ final class WelcomeTable {
     }
 
     void add(String realmId, String componentId, List<WaitingMail> mails, long now) {
+        add(realmId, componentId, mails, WAITING, now);
+    }
+
+    /** For people who get none. */
+    void addDone(String realmId, String componentId, List<WaitingMail> mails, long now) {
+        add(realmId, componentId, mails, DONE, now);
+    }
+
+    private void add(String realmId, String componentId, List<WaitingMail> mails, String state, long now) {
         sql.updateAll(
                 "insert into " + table
                         + " (COMPONENT_ID, PERSON, REALM_ID, USER_ID, STATE, TURN) values (?, ?, ?, ?, ?, ?)",
                 mails.stream()
-                        .map(mail -> new Object[] {componentId, mail.person(), realmId, mail.userId(), WAITING, now})
+                        .map(mail -> new Object[] {componentId, mail.person(), realmId, mail.userId(), state, now})
                         .toList());
     }
 
@@ -57,17 +66,24 @@ final class WelcomeTable {
                 > 0;
     }
 
+    /** Behind those that wait, whatever the clocks of other nodes say. */
     void giveBack(String componentId, String person, long now) {
+        long last = sql.query(
+                        row -> row.getLong(1),
+                        "select max(TURN) from " + table + " where COMPONENT_ID = ? and STATE = ?",
+                        componentId,
+                        WAITING)
+                .get(0);
         sql.update(
                 "update " + table + " set STATE = ?, TURN = ? where COMPONENT_ID = ? and PERSON = ?",
                 WAITING,
-                now,
+                Math.max(now, last + 1),
                 componentId,
                 person);
     }
 
-    void giveUp(String componentId) {
-        sql.update(
+    int giveUp(String componentId) {
+        return sql.update(
                 "update " + table + " set STATE = ? where COMPONENT_ID = ? and STATE = ?", DONE, componentId, WAITING);
     }
 

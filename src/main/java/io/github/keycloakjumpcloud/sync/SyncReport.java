@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param approvedPlan the plan that was approved and went through, or {@code null}
  * @param problem why the run failed, as an English sentence, or {@code null}
  * @param settings digest of the settings to compare the next run's with, or {@code null} where this run proves nothing
- * @param welcome what became of the welcome mails, or {@code null} where none are wanted or nothing was planned
+ * @param welcome what became of the welcome mails, or {@code null} where none are wanted, or the run ended before their turn
  * @param millis duration of each phase
  */
 public record SyncReport(

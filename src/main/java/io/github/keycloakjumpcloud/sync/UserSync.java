@@ -18,7 +18,6 @@ import io.github.keycloakjumpcloud.store.TableStatistics;
 import io.github.keycloakjumpcloud.store.Transactions;
 import io.github.keycloakjumpcloud.sync.SyncPlanner.Scope;
 import io.github.keycloakjumpcloud.welcome.Welcome;
-import io.github.keycloakjumpcloud.welcome.WelcomeMails;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,7 +69,7 @@ public final class UserSync {
         Instant now = Instant.now();
         ScreenedPlan screened = reviewed(snapshot, both.users(), request, now, report);
         String shortfall = snapshot.incomplete().map(Problem::sentence).orElse(null);
-        Welcome welcome = config.welcomeEmail() ? Welcome.begin(transactions, componentId) : null;
+        Welcome welcome = config.welcomeEmail() ? Welcome.begin(transactions, componentId, both.users(), dryRun) : null;
         if (dryRun) {
             if (welcome != null) {
                 report.welcome(welcome.planned(screened.plan().newUsers()));
@@ -89,16 +88,12 @@ public final class UserSync {
         String problem = problem(shortfall, result);
         List<RejectedEntry> failures = new ArrayList<>(screened.notes());
         failures.addAll(result.failures());
-        boolean stopped = result.stopped() || (welcome != null && mails(welcome, result, clock, report));
-        return report.done(result.done(), failures, outcome(problem, stopped), problem, clock.end());
-    }
-
-    /** Sends welcome mails; true where somebody stopped that. */
-    private static boolean mails(Welcome welcome, SyncExecutor.Result result, PhaseClock clock, ReportDraft report) {
-        clock.begin(SyncPhase.MAILS, welcome.waiting());
-        WelcomeMails mails = welcome.send(result.done().newUsers(), clock::stopRequested, () -> clock.advance(1));
-        report.welcome(mails);
-        return mails.waiting() > 0 && clock.stopRequested();
+        // Whether these are stopped does not matter to the outcome: the sync itself is done.
+        if (welcome != null && !result.stopped() && !result.ended()) {
+            clock.begin(SyncPhase.MAILS, welcome.waiting());
+            report.welcome(welcome.send(result.done().newUsers(), clock::stopRequested, () -> clock.advance(1)));
+        }
+        return report.done(result.done(), failures, outcome(problem, result.stopped()), problem, clock.end());
     }
 
     /** What {@link #everybody} would do, with nothing written at all, even where the configuration is not saved yet. */

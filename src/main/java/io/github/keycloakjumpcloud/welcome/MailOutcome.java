@@ -12,6 +12,10 @@ public sealed interface MailOutcome {
     /** Not taken, or perhaps not, and never will be. */
     record Failed(String reason) implements MailOutcome {}
 
-    /** It certainly did not leave, and may do so later. */
-    record Unsent(String reason) implements MailOutcome {}
+    /**
+     * It certainly did not leave, and may do so later.
+     *
+     * @param everyMail whether every other mail would meet the same now, so that there is no use in trying
+     */
+    record Unsent(String reason, boolean everyMail) implements MailOutcome {}
 }

@@ -1,5 +1,6 @@
 package io.github.keycloakjumpcloud.welcome;
 
+import io.github.keycloakjumpcloud.store.StoredMails;
 import io.github.keycloakjumpcloud.store.Transactions;
 import java.util.HashMap;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
+import org.keycloak.component.ComponentModel;
 import org.keycloak.email.EmailException;
 import org.keycloak.email.EmailTemplateProvider;
 import org.keycloak.models.ClientModel;
@@ -15,6 +17,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.services.resources.RealmsResource;
+import org.keycloak.storage.UserStorageProviderModel;
 
 /**
  * Sends by Keycloak's own e-mail templates and mail server settings, in a session of its own for each mail. The language is the user's if he has one,
@@ -24,15 +27,25 @@ final class WelcomeMailer implements Mailer {
 
     private static final Logger LOG = Logger.getLogger(WelcomeMailer.class);
 
+    static final String ASLEEP = "the provider is disabled, and so are its users; the mails wait until it is enabled";
+
     private static final String SUBJECT = "jumpcloud.mail.subject.label";
 
     /** In the jar's theme-resources, where Keycloak finds it whatever e-mail theme the realm has. */
     private static final String TEMPLATE = "jumpcloud-welcome.ftl";
 
     private final Transactions transactions;
+    private final String componentId;
 
-    WelcomeMailer(Transactions transactions) {
+    WelcomeMailer(Transactions transactions, String componentId) {
         this.transactions = transactions;
+        this.componentId = componentId;
+    }
+
+    /** Whether the provider is switched off, so that Keycloak shows all of its users as disabled. */
+    static boolean isAsleep(RealmModel realm, String componentId) {
+        ComponentModel provider = realm.getComponent(componentId);
+        return provider != null && !new UserStorageProviderModel(provider).isEnabled();
     }
 
     @Override
@@ -45,11 +58,17 @@ final class WelcomeMailer implements Mailer {
             LOG.debugf(e, "Welcome mail to user %s", userId);
             return begun.get()
                     ? new MailOutcome.Failed("Keycloak broke off a mail that may have left; it is not repeated")
-                    : new MailOutcome.Unsent("Keycloak could not read whom to write to");
+                    : new MailOutcome.Unsent("Keycloak could not read whom to write to", false);
         }
     }
 
-    private static MailOutcome send(KeycloakSession session, RealmModel realm, String userId, AtomicBoolean begun) {
+    private MailOutcome send(KeycloakSession session, RealmModel realm, String userId, AtomicBoolean begun) {
+        if (!StoredMails.areWanted(realm, componentId)) {
+            return new MailOutcome.Lapsed();
+        }
+        if (isAsleep(realm, componentId)) {
+            return new MailOutcome.Unsent(ASLEEP, true);
+        }
         UserModel user = session.users().getUserById(realm, userId);
         if (user == null
                 || !user.isEnabled()

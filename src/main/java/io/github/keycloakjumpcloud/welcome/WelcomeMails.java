@@ -9,7 +9,7 @@ import java.util.List;
  * @param sent how many the mail server took
  * @param failed how many it did not take, or perhaps did not; they are not repeated
  * @param waiting how many are left for the next run
- * @param lapsed how many were not sent because the user was gone, disabled or without address by then
+ * @param lapsed how many were not sent because the user was gone, disabled or without address by then, or the option off
  * @param withoutAddress how many users were created who have no mail address
  * @param problems what went wrong, as English sentences, each once, at most 20
  */

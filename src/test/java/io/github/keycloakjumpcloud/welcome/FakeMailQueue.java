@@ -10,6 +10,8 @@ import java.util.stream.IntStream;
 final class FakeMailQueue implements MailQueue {
 
     private final List<WaitingMail> mails = new ArrayList<>();
+    private boolean wanted = true;
+    private int failures;
 
     static FakeMailQueue of(int mails) {
         FakeMailQueue queue = new FakeMailQueue();
@@ -28,8 +30,24 @@ final class FakeMailQueue implements MailQueue {
     }
 
     @Override
-    public void giveBack(WaitingMail mail) {
-        mails.add(mail);
+    public boolean giveBack(WaitingMail mail) {
+        if (failures-- > 0) {
+            throw new IllegalStateException("no database");
+        }
+        return wanted && mails.add(mail);
+    }
+
+    /** As after the option was switched off. */
+    FakeMailQueue unwanted() {
+        wanted = false;
+        mails.clear();
+        return this;
+    }
+
+    /** Does not give back so many times. */
+    FakeMailQueue failing(int times) {
+        failures = times;
+        return this;
     }
 
     List<String> users() {

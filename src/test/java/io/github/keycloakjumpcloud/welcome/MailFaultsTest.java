@@ -8,7 +8,9 @@ import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.net.SocketTimeoutException;
+import java.util.List;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
@@ -52,7 +54,7 @@ class MailFaultsTest {
                         "cannot be reached"),
                 Arguments.of(new MessagingException("no TLS", new SSLHandshakeException("no")), "encrypted"),
                 Arguments.of(address(450, "450 4.2.0 <jane.doe@example.com>: greylisted"), "450"),
-                Arguments.of(address(550, "550 5.7.1 relaying denied for jane.doe@example.com"), "550"),
+                Arguments.of(refused(550, "550 5.7.1 not today"), "550"),
                 Arguments.of(refused(530, "530 log in first"), "530"),
                 Arguments.of(refused(421, "421 4.7.0 too many"), "421"),
                 Arguments.of(new java.io.IOException("a template's"), "cannot be made"));
@@ -61,6 +63,8 @@ class MailFaultsTest {
     static Stream<Arguments> never() {
         return Stream.of(
                 Arguments.of(address(550, "550 5.1.1 <jane.doe@example.com>: unknown"), "refuses the mail to 'jane'"),
+                Arguments.of(address(550, "550 5.7.1 relaying denied for jane.doe@example.com"), "550"),
+                Arguments.of(new MessagingException("Connection reset", new SSLException("reset")), "may have arrived"),
                 Arguments.of(address(553, "553 jane.doe@example.com?"), "553"),
                 Arguments.of(refused(554, "554-5.6.0 strange\n554 5.6.0 mail"), "554"),
                 Arguments.of(new SendFailedException("jane.doe@example.com"), "refuses the mail to 'jane'"),
@@ -87,6 +91,39 @@ class MailFaultsTest {
                 .isInstanceOfSatisfying(
                         MailOutcome.Failed.class,
                         failed -> assertThat(failed.reason()).contains(reason).doesNotContain("@"));
+    }
+
+    static Stream<Arguments> talks() {
+        String connection = "ends the connection before it takes a mail";
+        return Stream.of(
+                Arguments.of(List.of("421 too many"), connection + " (it answers 421)", true),
+                Arguments.of(List.of("554 go away"), connection + " (it answers 554)", true),
+                Arguments.of(List.of(), connection, true),
+                Arguments.of(List.of("220 hello", "250 hello", "550 5.1.8 who are you"), "it answers 550", true),
+                Arguments.of(List.of("220 hello", "250 hello"), "breaks off before it has the mail", false),
+                Arguments.of(List.of("220 hello", "250 hello", "250 ok"), "breaks off before it has the mail", false),
+                Arguments.of(List.of("220 hello", "250 hello", "250 ok", "450 later"), "it answers 450", false));
+    }
+
+    @ParameterizedTest
+    @MethodSource("talks")
+    @DisplayName("is tried again where a mail server did not let it come to the mail's text")
+    void beforeTheText(List<String> answers, String reason, boolean everyMail) throws Exception {
+        assertThat(MailFaults.judge(new EmailException("failed", ScriptedMailServer.fault(answers)), "jane"))
+                .isInstanceOfSatisfying(MailOutcome.Unsent.class, unsent -> {
+                    assertThat(unsent.reason()).contains(reason);
+                    assertThat(unsent.everyMail()).isEqualTo(everyMail);
+                });
+    }
+
+    @Test
+    @DisplayName("is not tried again where a mail server broke off after the mail's text")
+    void afterTheText() throws Exception {
+        List<String> answers = List.of("220 hello", "250 hello", "250 ok", "250 ok", "354 go on");
+
+        assertThat(MailFaults.judge(new EmailException("failed", ScriptedMailServer.fault(answers)), "jane"))
+                .isInstanceOfSatisfying(MailOutcome.Failed.class, failed -> assertThat(failed.reason())
+                        .contains("may have arrived"));
     }
 
     @Test

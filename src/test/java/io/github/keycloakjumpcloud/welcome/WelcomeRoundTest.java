@@ -73,7 +73,7 @@ class WelcomeRoundTest {
     void deadServer() {
         FakeMailQueue queue = FakeMailQueue.of(8);
 
-        WelcomeMails mails = round(queue, userId -> new MailOutcome.Unsent("no answer"));
+        WelcomeMails mails = round(queue, userId -> new MailOutcome.Unsent("no answer", false));
 
         assertThat(mails).isEqualTo(new WelcomeMails(8, 0, 0, 8, 0, 7, List.of("no answer")));
         assertThat(asked).hasSize(3);
@@ -81,6 +81,56 @@ class WelcomeRoundTest {
                 .startsWith("user3")
                 .endsWith("user0", "user1", "user2")
                 .hasSize(8);
+    }
+
+    @Test
+    @DisplayName("ends at the first failure that every other mail would meet")
+    void wrongPassword() {
+        FakeMailQueue queue = FakeMailQueue.of(3);
+
+        WelcomeMails mails = round(queue, userId -> new MailOutcome.Unsent("wrong password", true));
+
+        assertThat(mails).isEqualTo(new WelcomeMails(3, 0, 0, 3, 0, 7, List.of("wrong password")));
+        assertThat(asked).containsExactly("user0");
+        assertThat(queue.users()).containsExactly("user1", "user2", "user0");
+    }
+
+    @Test
+    @DisplayName("does not revive a mail that was given up while it was on its way")
+    void switchedOff() {
+        FakeMailQueue queue = FakeMailQueue.of(3);
+
+        WelcomeMails mails = round(queue, userId -> {
+            queue.unwanted();
+            return new MailOutcome.Unsent("no answer", false);
+        });
+
+        assertThat(mails).isEqualTo(new WelcomeMails(3, 0, 0, 0, 1, 7, List.of("no answer")));
+        assertThat(queue.users()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("gives a mail back once more where the database fails")
+    void givenBackTwice() {
+        FakeMailQueue queue = FakeMailQueue.of(2).failing(1);
+
+        WelcomeMails mails = round(queue, userId -> new MailOutcome.Unsent("no answer", true));
+
+        assertThat(mails).isEqualTo(new WelcomeMails(2, 0, 0, 2, 0, 7, List.of("no answer")));
+        assertThat(queue.users()).containsExactly("user1", "user0");
+    }
+
+    @Test
+    @DisplayName("says what it sent and lost, and why, where the database goes away")
+    void databaseAway() {
+        FakeMailQueue queue = FakeMailQueue.of(4).failing(2);
+
+        WelcomeMails mails = round(
+                queue,
+                userId -> userId.equals("user0") ? new MailOutcome.Sent() : new MailOutcome.Unsent("no answer", false));
+
+        assertThat(mails).isEqualTo(new WelcomeMails(4, 1, 1, 2, 0, 7, List.of("no answer", Welcome.BROKEN_OFF)));
+        assertThat(asked).containsExactly("user0", "user1");
     }
 
     @Test
