@@ -6,7 +6,7 @@ import io.github.keycloakjumpcloud.config.JumpCloudConfig;
 import io.github.keycloakjumpcloud.config.ServerAddress;
 import io.github.keycloakjumpcloud.diagnose.ConnectionTest;
 import io.github.keycloakjumpcloud.diagnose.FactSheet;
-import io.github.keycloakjumpcloud.directory.Fact;
+import io.github.keycloakjumpcloud.directory.Facts;
 import io.github.keycloakjumpcloud.directory.Inspection;
 import io.github.keycloakjumpcloud.directory.ldap.FactFinder;
 import io.github.keycloakjumpcloud.directory.ldap.LdapInspector;
@@ -74,7 +74,7 @@ public final class TestResource {
     }
 
     private static String facts(TrialConnections connections, JumpCloudConfig config, Inspection inspection) {
-        List<Fact> facts = new FactFinder(connections, config, Duration.ZERO).find(inspection);
+        Facts facts = new FactFinder(connections, config, Duration.ZERO).find(inspection);
         return FactSheet.text(facts, config.connection().servers(), Instant.now());
     }
 

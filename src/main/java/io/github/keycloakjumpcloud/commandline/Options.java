@@ -17,24 +17,31 @@ import org.jspecify.annotations.Nullable;
  *
  * @param settings by their configuration keys, without the password
  * @param authorities file of the authorities to trust, {@code null} for those that Java trusts
+ * @param out file for the facts, {@code null} for the standard output
  * @param idle how long to wait for an unused connection's end; zero for not at all
  */
-record Options(Map<String, List<String>> settings, @Nullable Path authorities, Duration idle, boolean help) {
+record Options(
+        Map<String, List<String>> settings,
+        @Nullable Path authorities,
+        @Nullable Path out,
+        Duration idle,
+        boolean help) {
 
     static final String HELP = """
             Tests the connection to JumpCloud's LDAP and finds out what JumpCloud has not published, without Keycloak. Usage:
-              java -jar keycloak-jumpcloud-<version>.jar [options]
+              java -jar keycloak-jumpcloud-<version>.jar --out facts.txt [options]
 
               --organization ID   organization ID of JumpCloud (or JUMPCLOUD_ORG_ID)
               --bind-dn NAME      user name or DN of the LDAP reader (or JUMPCLOUD_BIND_DN)
               --server URL        another server than ldaps://ldap.jumpcloud.com:636; may be repeated
               --start-tls         upgrade ldap:// with StartTLS
               --ca FILE           trust the authorities in this PEM file, and no others
+              --out FILE          write the facts to this file, which is replaced; without it to the standard output
               --idle SECONDS      wait so long for the server to close an unused connection
               --help              this text
 
-            The password is read from JUMPCLOUD_BIND_PASSWORD, or asked for. It reads only.
-            What concerns you goes to the standard error, with names; the facts for a bug report, without names, to the standard output.
+            The password is read from JUMPCLOUD_BIND_PASSWORD. Without that it is asked for in a terminal, where neither input nor output is redirected: then use --out.
+            What concerns you goes to the standard error, with names; the facts for a bug report hold no names. The directory is only read.
             Ends with 0 if the connection works, 1 if it does not, 2 if the command cannot be carried out as given.""";
 
     /** Reads them; an option goes before a variable. */
@@ -44,6 +51,7 @@ record Options(Map<String, List<String>> settings, @Nullable Path authorities, D
         fromEnvironment(settings, ConfigKeys.BIND_DN, environment.get("JUMPCLOUD_BIND_DN"));
         List<String> servers = new ArrayList<>();
         Path authorities = null;
+        Path out = null;
         Duration idle = Duration.ZERO;
         boolean help = false;
         Deque<String> rest = new ArrayDeque<>(arguments);
@@ -56,6 +64,7 @@ record Options(Map<String, List<String>> settings, @Nullable Path authorities, D
                 case "--bind-dn" -> settings.put(ConfigKeys.BIND_DN, List.of(value(name, rest)));
                 case "--server" -> servers.add(value(name, rest));
                 case "--ca" -> authorities = Path.of(value(name, rest));
+                case "--out" -> out = Path.of(value(name, rest));
                 case "--idle" -> idle = Duration.ofSeconds(seconds(value(name, rest)));
                 // Not quoted: it may be a password that somebody tried to give.
                 default ->
@@ -66,7 +75,7 @@ record Options(Map<String, List<String>> settings, @Nullable Path authorities, D
         if (!servers.isEmpty()) {
             settings.put(ConfigKeys.CONNECTION_URL, servers);
         }
-        return new Options(settings, authorities, idle, help);
+        return new Options(settings, authorities, out, idle, help);
     }
 
     private static void fromEnvironment(Map<String, List<String>> settings, String key, @Nullable String value) {
@@ -75,10 +84,12 @@ record Options(Map<String, List<String>> settings, @Nullable Path authorities, D
         }
     }
 
+    /** An empty variable without quotes would make the next option a value: a forgotten --start-tls sends the password in clear text. */
     private static String value(String name, Deque<String> rest) throws UsageException {
         String value = rest.pollFirst();
-        if (value == null) {
-            throw new UsageException(name + " needs a value.");
+        if (value == null || value.isBlank() || value.startsWith("--")) {
+            throw new UsageException(
+                    name + " needs a value. If it is to come from a variable, see that this is not empty.");
         }
         return value;
     }

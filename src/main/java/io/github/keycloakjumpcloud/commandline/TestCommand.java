@@ -14,8 +14,10 @@ import io.github.keycloakjumpcloud.directory.ldap.FilterSyntax;
 import io.github.keycloakjumpcloud.directory.ldap.LdapInspector;
 import io.github.keycloakjumpcloud.directory.ldap.TrialConnections;
 import io.github.keycloakjumpcloud.i18n.EnglishMessages;
-import java.io.Console;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -32,18 +34,21 @@ public final class TestCommand {
     private static final int MISUSED = 2;
 
     private final Map<String, String> environment;
+    private final ReaderPassword password;
     private final PrintStream out;
     private final PrintStream err;
 
-    private TestCommand(Map<String, String> environment, PrintStream out, PrintStream err) {
+    private TestCommand(Map<String, String> environment, ReaderPassword password, PrintStream out, PrintStream err) {
         this.environment = environment;
+        this.password = password;
         this.out = out;
         this.err = err;
     }
 
     /** Takes the options that {@code --help} lists, and ends the JVM with the status that stands there. */
     public static void main(String[] arguments) {
-        System.exit(new TestCommand(System.getenv(), System.out, System.err).run(List.of(arguments)));
+        ReaderPassword password = new ReaderPassword(System.getenv(), Terminal.prompt());
+        System.exit(new TestCommand(System.getenv(), password, System.out, System.err).run(List.of(arguments)));
     }
 
     private int run(List<String> arguments) {
@@ -56,13 +61,16 @@ public final class TestCommand {
             JumpCloudConfig config = config(options);
             try (TrialConnections connections =
                     TrialConnections.open(config.connection(), Authorities.trusted(options.authorities()))) {
+                // Before anybody is asked: whoever waits for facts wants them to be somewhere.
+                write(options.out(), "");
                 Inspection inspection = new LdapInspector(connections, config).inspect();
                 List<Finding> findings = ConnectionTest.findings(inspection, config, Instant.now());
                 findings.forEach(this::print);
                 FactFinder finder = new FactFinder(connections, config, options.idle());
-                out.print(FactSheet.text(
-                        finder.find(inspection), config.connection().servers(), Instant.now()));
-                out.flush();
+                write(
+                        options.out(),
+                        FactSheet.text(
+                                finder.find(inspection), config.connection().servers(), Instant.now()));
                 return findings.stream().anyMatch(finding -> finding.result() == Finding.Result.FAILED)
                         ? DOES_NOT_WORK
                         : WORKS;
@@ -80,7 +88,7 @@ public final class TestCommand {
 
     private JumpCloudConfig config(Options options) throws UsageException {
         Map<String, List<String>> values = new HashMap<>(options.settings());
-        values.put(ConfigKeys.BIND_CREDENTIAL, List.of(password()));
+        values.put(ConfigKeys.BIND_CREDENTIAL, List.of(password.read()));
         List<ConfigProblem> problems = ConfigValidator.validate(values, FilterSyntax::problem);
         if (!problems.isEmpty()) {
             ConfigProblem first = problems.get(0);
@@ -90,19 +98,17 @@ public final class TestCommand {
         return ConfigReader.read(values, UnaryOperator.identity());
     }
 
-    private String password() throws UsageException {
-        String password = environment.get("JUMPCLOUD_BIND_PASSWORD");
-        if (password == null || password.isBlank()) {
-            password = typed(System.console());
+    /** Writes the facts, to the standard output where there is no file. */
+    private void write(@Nullable Path file, String facts) throws UsageException {
+        if (file == null) {
+            out.print(facts);
+            out.flush();
+            return;
         }
-        if (password == null || password.isBlank()) {
-            throw new UsageException("There is no password: set JUMPCLOUD_BIND_PASSWORD, or run this in a terminal.");
+        try {
+            Files.writeString(file, facts);
+        } catch (IOException e) {
+            throw new UsageException(file + " (--out) cannot be written.");
         }
-        return password;
-    }
-
-    private static @Nullable String typed(@Nullable Console console) {
-        char[] typed = console == null ? null : console.readPassword("Password of the LDAP reader: ");
-        return typed == null ? null : String.valueOf(typed);
     }
 }

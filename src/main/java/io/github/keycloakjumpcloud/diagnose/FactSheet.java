@@ -2,6 +2,7 @@ package io.github.keycloakjumpcloud.diagnose;
 
 import io.github.keycloakjumpcloud.config.ServerAddress;
 import io.github.keycloakjumpcloud.directory.Fact;
+import io.github.keycloakjumpcloud.directory.Facts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -20,21 +21,28 @@ public final class FactSheet {
      * The text: in English, because it is made for those who read the report, and without any host name but JumpCloud's own.
      *
      * @param facts what was found out
-     * @param servers where
+     * @param servers those that are configured
      * @param now when
      */
-    public static String text(List<Fact> facts, List<ServerAddress> servers, Instant now) {
+    public static String text(Facts facts, List<ServerAddress> servers, Instant now) {
         LocalDate day = now.atZone(ZoneOffset.UTC).toLocalDate();
         String version = FactSheet.class.getPackage().getImplementationVersion();
         String head = "Facts about a JumpCloud directory\n"
                 + "keycloak-jumpcloud " + (version == null ? "(built from source)" : version) + " on Java "
                 + Runtime.version().feature() + ", " + day + "\n"
-                + "Servers: " + servers.stream().map(FactSheet::server).collect(Collectors.joining(", ")) + "\n\n";
-        return facts.stream().map(FactSheet::line).collect(Collectors.joining("\n", head, "\n"));
+                + "Servers: " + servers.stream().map(FactSheet::server).collect(Collectors.joining(", ")) + "\n"
+                + "Asked: " + asked(facts, servers) + "\n\n";
+        return facts.all().stream().map(FactSheet::line).collect(Collectors.joining("\n", head, "\n"));
     }
 
     private static String line(Fact fact) {
         return fact.question().text() + ": " + fact.answer() + (fact.seen().isEmpty() ? "" : " (" + fact.seen() + ")");
+    }
+
+    private static String asked(Facts facts, List<ServerAddress> servers) {
+        return facts.asked() == null
+                ? "none, because none could be reached"
+                : "number " + (servers.indexOf(facts.asked()) + 1) + " of these";
     }
 
     private static String server(ServerAddress server) {

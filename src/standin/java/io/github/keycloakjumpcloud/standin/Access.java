@@ -1,5 +1,7 @@
 package io.github.keycloakjumpcloud.standin;
 
+import com.unboundid.ldap.sdk.SearchScope;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Who may read: only users with "Enable as LDAP Bind DN", and only their own organization. */
@@ -27,5 +29,15 @@ final class Access {
         return client.identity() != null && behaviour.forbiddenSearch == ForbiddenSearch.EMPTY
                 ? Answer.success()
                 : Answer.of(ResultCodes.NO_SUCH_OBJECT);
+    }
+
+    /** What such a client sees all the same. */
+    List<StoredEntry> stillSeen(Client client, String base, SearchScope scope) {
+        Client.Identity identity = client.identity();
+        if (identity == null || !behaviour.unknowns().ownEntry) {
+            return List.of();
+        }
+        StoredEntry own = identity.tenant().store.get(DnText.normalizeOwn(identity.dn()));
+        return own != null && own.inScope(base, scope) ? List.of(own) : List.of();
     }
 }

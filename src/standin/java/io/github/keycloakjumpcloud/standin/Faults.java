@@ -1,5 +1,7 @@
 package io.github.keycloakjumpcloud.standin;
 
+import com.unboundid.ldap.protocol.SearchRequestProtocolOp;
+import com.unboundid.ldap.sdk.SearchScope;
 import java.io.IOException;
 import java.util.Random;
 
@@ -24,6 +26,17 @@ final class Faults {
             throw new IOException("dropped on purpose");
         }
         client.pause(behaviour.latency);
+    }
+
+    /** As above, for searches of a kind. */
+    void beforeSearch(Client client, SearchRequestProtocolOp search) throws IOException {
+        Unknowns unknowns = behaviour.unknowns();
+        if (!unknowns.silentFilter.isEmpty() && search.getFilter().toString().contains(unknowns.silentFilter)) {
+            client.hang();
+        }
+        if (!search.getScope().equals(SearchScope.BASE)) {
+            client.pause(unknowns.searchPause);
+        }
     }
 
     void beforeHandshake(Client client) throws IOException {

@@ -102,6 +102,7 @@ final class Responder {
 
     private boolean search(LDAPMessage request, @Nullable Answer early) throws IOException {
         SearchRequestProtocolOp search = request.getSearchRequestProtocolOp();
+        service.faults().beforeSearch(client, search);
         if (early == null && search.getBaseDN().isEmpty() && search.getScope().equals(SearchScope.BASE)) {
             return rootDse(request, search);
         }

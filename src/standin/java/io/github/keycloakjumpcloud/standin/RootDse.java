@@ -21,7 +21,7 @@ final class RootDse {
     /** Whether this client may read it. */
     boolean isReadable(Client client) {
         return switch (behaviour.unknowns().rootDse) {
-            case EVERYBODY -> true;
+            case EVERYBODY, BARE -> true;
             case BOUND -> client.identity() != null;
             case NOBODY -> false;
         };
@@ -63,6 +63,8 @@ final class RootDse {
         var names = EntryIndexer.lowerCase(requested);
         boolean user = names.isEmpty() || names.contains("*");
         return all.stream()
+                .filter(attribute -> behaviour.unknowns().rootDse != RootDseAccess.BARE
+                        || attribute.getName().equals("objectClass"))
                 .filter(attribute -> names.contains(Tenant.key(attribute.getName()))
                         || (attribute.getName().equals("objectClass") ? user : names.contains("+")))
                 .toList();

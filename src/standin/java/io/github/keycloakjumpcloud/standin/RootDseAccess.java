@@ -4,6 +4,8 @@ package io.github.keycloakjumpcloud.standin;
 public enum RootDseAccess {
     /** Also those who have not signed in, as with most servers. The default. */
     EVERYBODY,
+    /** Everybody, but there is only its objectClass. */
+    BARE,
     /** Whoever has signed in. */
     BOUND,
     /** Nobody: result 32 noSuchObject. */

@@ -35,7 +35,10 @@ final class SearchHandler {
         }
         Tenant tenant = access.readable(client);
         if (tenant == null) {
-            return SearchPlan.nothing(access.refusal(client));
+            List<StoredEntry> own = access.stillSeen(client, base, request.getScope());
+            return own.isEmpty()
+                    ? SearchPlan.nothing(access.refusal(client))
+                    : new SearchPlan(own, Answer.success(), false);
         }
         if (tenant.store.get(base) == null) {
             return SearchPlan.nothing(Answer.of(ResultCodes.NO_SUCH_OBJECT));

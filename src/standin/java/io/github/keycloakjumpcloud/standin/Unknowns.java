@@ -1,5 +1,7 @@
 package io.github.keycloakjumpcloud.standin;
 
+import java.time.Duration;
+
 /**
  * Switches for answers of JumpCloud's that nobody has published and no user depends on. Every setter takes effect at once and returns this object.
  * Thread-safe; {@link Behaviour#reset()} restores the defaults.
@@ -14,6 +16,9 @@ public final class Unknowns {
     volatile boolean whoAmI;
     volatile boolean otherPasswords;
     volatile boolean nestedGroups;
+    volatile boolean ownEntry;
+    volatile Duration searchPause = Duration.ZERO;
+    volatile String silentFilter = "";
 
     Unknowns() {
         reset();
@@ -28,6 +33,9 @@ public final class Unknowns {
         whoAmI = false;
         otherPasswords = false;
         nestedGroups = false;
+        ownEntry = false;
+        searchPause = Duration.ZERO;
+        silentFilter = "";
     }
 
     /** Who may read the root DSE; default {@link RootDseAccess#EVERYBODY}. */
@@ -75,6 +83,24 @@ public final class Unknowns {
     /** Whether each group lists a group among its members; default false. */
     public Unknowns nestedGroups(boolean nested) {
         nestedGroups = nested;
+        return this;
+    }
+
+    /** Whether a user who may not search finds the own entry all the same, as with servers whose rules speak of "self"; default false. */
+    public Unknowns ownEntry(boolean found) {
+        ownEntry = found;
+        return this;
+    }
+
+    /** Time before the answer of a search through many entries, that is of any scope but the base; default none. */
+    public Unknowns searchPause(Duration pause) {
+        searchPause = pause;
+        return this;
+    }
+
+    /** Searches whose filter contains this text are never answered; default none. */
+    public Unknowns silentFilter(String text) {
+        silentFilter = text;
         return this;
     }
 }

@@ -1,6 +1,7 @@
 package io.github.keycloakjumpcloud.commandline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.keycloakjumpcloud.standin.JumpCloudStandIn;
 import io.github.keycloakjumpcloud.standin.OperationalAttributes;
@@ -68,6 +69,26 @@ class CommandLineIT {
     }
 
     @Test
+    @DisplayName("asks for the password in a terminal and writes the facts to a file")
+    void typed() throws Exception {
+        Path terminal = Path.of("/usr/bin/script");
+        assumeTrue(Files.isExecutable(terminal), "no program here that makes a terminal");
+        String password = environment.remove("JUMPCLOUD_BIND_PASSWORD");
+        Path facts = folder.resolve("facts.txt");
+        connection.addAll(List.of("--out", facts.toString()));
+
+        Ended run = ended(
+                List.of(terminal.toString(), "-qec", String.join(" ", command(connection)), "/dev/null"),
+                password + "\n");
+
+        assertThat(run.status()).as(run.toString()).isZero();
+        assertThat(run.out())
+                .contains("Password of the LDAP reader: ", "bind: ok. ")
+                .doesNotContain("Facts about");
+        assertThat(facts).content().startsWith("Facts about a JumpCloud directory\n");
+    }
+
+    @Test
     @DisplayName("says what does not work, tries a wrong password once, and ends with status 1")
     void wrongPassword() throws Exception {
         environment.put("JUMPCLOUD_BIND_PASSWORD", "quite-wrong");
@@ -123,6 +144,13 @@ class CommandLineIT {
         assertThat(without.status()).isEqualTo(2);
         assertThat(without.err()).contains("JUMPCLOUD_BIND_PASSWORD");
         assertThat(without.out()).isEmpty();
+
+        environment.put("JUMPCLOUD_BIND_PASSWORD", jumpCloud.readerPassword());
+        connection.addAll(List.of("--out", folder.resolve("nowhere/facts.txt").toString()));
+        Ended unwritable = run(connection);
+        assertThat(unwritable.status()).isEqualTo(2);
+        assertThat(unwritable.err()).contains("facts.txt (--out) cannot be written.");
+        assertThat(jumpCloud.counts().connections()).isZero();
     }
 
     @Test
@@ -135,14 +163,22 @@ class CommandLineIT {
     }
 
     private Ended run(List<String> options) throws IOException, InterruptedException {
+        return ended(command(options), "");
+    }
+
+    private static List<String> command(List<String> options) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-jar",
                 System.getProperty("keycloak.provider.jar", "")));
         command.addAll(options);
+        return command;
+    }
+
+    private Ended ended(List<String> command, String typed) throws IOException, InterruptedException {
         Path out = Files.createTempFile(folder, "out", ".txt");
         Path err = Files.createTempFile(folder, "err", ".txt");
-        Path in = Files.createTempFile(folder, "in", ".txt");
+        Path in = Files.writeString(folder.resolve("in.txt"), typed);
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectInput(in.toFile())
                 .redirectOutput(out.toFile())

@@ -29,15 +29,23 @@ final class ClearTextFact implements FactProbe {
         long limitMillis = links.steps().eachAnswer().toMillis();
         int port = server.tls() ? LDAP : server.port();
         ServerConnector connector = links.connections().inClearText(new ServerAddress(false, server.host(), port));
+        Link link;
         try {
-            SimpleBindRequest nobody = new SimpleBindRequest();
-            nobody.setResponseTimeoutMillis(limitMillis);
-            BindAnswer answer = BindAnswer.to(links.open(connector), nobody);
-            return question()
-                    .answered(word(answer), answer + "; StartTLS: " + startTls(links.open(connector), limitMillis));
+            link = links.open(connector);
         } catch (LdapFailure e) {
-            return question().answered("notServed", FactText.why(e.problem()));
+            return closed(e);
         }
+        SimpleBindRequest nobody = new SimpleBindRequest();
+        nobody.setResponseTimeoutMillis(limitMillis);
+        BindAnswer answer = BindAnswer.to(link, nobody);
+        return question().answered(word(answer), answer + "; StartTLS: " + startTls(links, connector, limitMillis));
+    }
+
+    /** Only a refusal comes from the server's side; silence may be a firewall's in between. */
+    Fact closed(LdapFailure failure) {
+        return ConnectProblems.refused(failure)
+                ? question().answered("notServed", "the connection was refused")
+                : question().unknown(FactText.why(failure.problem()) + "; a firewall may be in between");
     }
 
     /** Where binds without a name are refused anyway, this tells nothing. */
@@ -48,9 +56,16 @@ final class ClearTextFact implements FactProbe {
         return answer.accepted() ? "accepted" : "otherResult";
     }
 
-    /** Asks for it and goes no further. */
-    private static String startTls(Link link, long limitMillis) throws LDAPException {
+    /** Asks for it and goes no further. What the bind was answered is known all the same. */
+    private static String startTls(FactLinks links, ServerConnector connector, long limitMillis) {
         ExtendedRequest request = new ExtendedRequest(StartTLSExtendedRequest.STARTTLS_REQUEST_OID);
-        return FactText.code(ExtendedAnswer.to(link, request, limitMillis).code());
+        try {
+            return FactText.code(ExtendedAnswer.to(links.open(connector), request, limitMillis)
+                    .code());
+        } catch (LdapFailure e) {
+            return "not known, " + FactText.why(e.problem());
+        } catch (LDAPException e) {
+            return "not known, no answer";
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.github.keycloakjumpcloud.directory.ldap;
 import io.github.keycloakjumpcloud.config.ServerAddress;
 import io.github.keycloakjumpcloud.directory.Problem;
 import io.github.keycloakjumpcloud.directory.ldap.CertificateJudge.Judgement;
+import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateParsingException;
@@ -37,6 +38,11 @@ final class ConnectProblems {
     /** Explains an attempt that reached its time limit. */
     static Problem late(ServerAddress server, int limitMillis) {
         return Problem.of(Problem.Kind.UNREACHABLE, server.toString(), "no answer within " + limitMillis + " ms");
+    }
+
+    /** Whether the last address that was tried is one where somebody says that nobody listens. */
+    static boolean refused(LdapFailure failure) {
+        return root(failure) instanceof ConnectException;
     }
 
     /** Explains a request that comes after the end: the configuration has changed meanwhile. */

@@ -30,7 +30,7 @@ final class CriticalPageFact implements FactProbe {
         request.setSizeLimit(MOST);
         request.addControl(new SimplePagedResultsControl(PAGE, null, true));
         try {
-            return judge(links.ask(links.reader().get(), request));
+            return judge(links.askMany(request));
         } catch (LDAPException e) {
             ResultCode code = FactText.answered(e);
             String word = code.equals(ResultCode.UNAVAILABLE_CRITICAL_EXTENSION) ? "unsupported" : "otherResult";

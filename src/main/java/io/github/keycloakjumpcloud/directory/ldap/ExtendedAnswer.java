@@ -22,6 +22,7 @@ record ExtendedAnswer(
                     Exchange.over(link.connection(), () -> link.connection().processExtendedOperation(request));
             return new ExtendedAnswer(result.getResultCode(), result.getDiagnosticMessage(), result.getValue());
         } catch (LDAPException e) {
+            FactLinks.late(link, e);
             return new ExtendedAnswer(FactText.answered(e), e.getDiagnosticMessage(), null);
         }
     }

@@ -1,10 +1,14 @@
 package io.github.keycloakjumpcloud.directory.ldap;
 
+import com.unboundid.ldap.sdk.Filter;
 import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.SearchRequest;
+import com.unboundid.ldap.sdk.SearchScope;
 import io.github.keycloakjumpcloud.config.JumpCloudConfig;
 import io.github.keycloakjumpcloud.config.ServerAddress;
 import io.github.keycloakjumpcloud.directory.Fact;
 import io.github.keycloakjumpcloud.directory.Fact.Question;
+import io.github.keycloakjumpcloud.directory.Facts;
 import io.github.keycloakjumpcloud.directory.Inspection;
 import io.github.keycloakjumpcloud.directory.Look;
 import io.github.keycloakjumpcloud.directory.Problem;
@@ -17,8 +21,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Finds out of a server what JumpCloud has not published, as far as a reader can see it. Reads only; signs in as the reader, as nobody, and once with an
- * invented name. Used once, by one thread.
+ * Finds out of a server what JumpCloud has not published, as far as a reader can see it. Reads only; binds as the reader, as nobody, and as two people who do
+ * not exist, one of them without a password. Used once, by one thread.
  */
 public final class FactFinder {
 
@@ -50,10 +54,10 @@ public final class FactFinder {
      * Looks at the first server that can be reached.
      *
      * @param before what an inspection has just seen: a password that was refused is not tried once more
-     * @return one fact for each question. Ends within twenty seconds, one more wait and {@code idle}; never throws for what the network or a server
-     *     does
+     * @return one fact for each question. Begins none after twenty seconds, and the one it is at then takes a few connects and answers at most;
+     *     {@code idle} comes on top. Never throws for what the network or a server does
      */
-    public List<Fact> find(Inspection before) {
+    public Facts find(Inspection before) {
         String why = "";
         for (ServerConnector connector : connections.connectors()) {
             OpenServer server = OpenServer.of(connector, steps);
@@ -65,9 +69,9 @@ public final class FactFinder {
             try (FactLinks links = new FactLinks(server, link, connections, config, steps)) {
                 ask(links, connector.server(), refused(before));
             }
-            break;
+            return new Facts(connector.server(), all(why));
         }
-        return all(why);
+        return new Facts(null, all(why));
     }
 
     private void ask(FactLinks links, ServerAddress server, Optional<Problem> refused) {
@@ -110,10 +114,12 @@ public final class FactFinder {
 
     /** Whoever may not search would find that nothing exists. */
     private boolean maySearch(FactLinks links) throws LdapFailure, LDAPException {
-        return Searches.sees(
-                links.reader().get(),
+        SearchRequest request = new SearchRequest(
                 config.users().usersDn(),
-                steps.eachAnswer().toMillis());
+                SearchScope.BASE,
+                Filter.createPresenceFilter("objectClass"),
+                SearchRequest.NO_ATTRIBUTES);
+        return links.ask(links.reader().get(), request).getEntryCount() > 0;
     }
 
     private void take(FactProbe probe, FactLinks links, ServerAddress server) {
@@ -169,15 +175,12 @@ public final class FactFinder {
         return List.of(new RootDseFact(), new SchemaFact(), new WhoAmIFact(), new ForbiddenSearchFact());
     }
 
+    /** Those last that ask for most: at a slow server the time may not be enough for all. */
     private static List<FactProbe> searchers() {
-        List<FactProbe> probes = new ArrayList<>(List.of(
-                new OperationalFact(),
-                new CriticalPageFact(),
-                new SizeLimitFact(),
-                new UidNumberFact(),
-                new PasswordsFact(),
-                new NestedGroupsFact()));
+        List<FactProbe> probes = new ArrayList<>(
+                List.of(new OperationalFact(), new CriticalPageFact(), new NestedGroupsFact(), new PasswordsFact()));
         probes.addAll(ShapeFact.all());
+        probes.addAll(List.of(new UidNumberFact(), new SizeLimitFact()));
         return probes;
     }
 }

@@ -67,18 +67,48 @@ final class FactLinks implements AutoCloseable {
         return link;
     }
 
+    /** A new connection on which the reader is signed in, for entries as large as those of a sync. */
+    Link bulk() throws LdapFailure {
+        Link link = server.connector().open(MessageLimit.ofReads());
+        others.add(link);
+        new ReaderBind(config.connection(), Duration.ZERO).prepare(link);
+        return link;
+    }
+
     /** Searches for everybody who can be a user, as the reader. */
     SearchResult users(int most, boolean typesOnly, String... attributes) throws LdapFailure, LDAPException {
         SearchRequest request = new SearchRequest(
                 config.users().usersDn(), SearchScope.SUB, UserFilter.all(config.users()), attributes);
         request.setSizeLimit(most);
         request.setTypesOnly(typesOnly);
-        return ask(reader.get(), request);
+        return askMany(request);
     }
 
-    /** Sends a search and takes "no such object" and "size limit exceeded" for answers. */
+    /** Looks something up; takes "no such object" and "size limit exceeded" for answers. */
     SearchResult ask(Link link, SearchRequest request) throws LDAPException {
-        return Searches.send(link, request, steps.eachAnswer().toMillis());
+        try {
+            return Searches.send(link, request, steps.eachAnswer().toMillis());
+        } catch (LDAPException e) {
+            throw late(link, e);
+        }
+    }
+
+    /** Likewise for a search as the reader that goes through many entries, for which a server may need much longer. */
+    SearchResult askMany(SearchRequest request) throws LdapFailure, LDAPException {
+        Link link = reader.get();
+        try {
+            return Searches.send(link, request, steps.firstOfMany(), steps.deadline());
+        } catch (LDAPException e) {
+            throw late(link, e);
+        }
+    }
+
+    /** Passes a failure on. After one that was a wait in vain the next question takes another connection: the server may still be at the last one. */
+    static LDAPException late(Link link, LDAPException failure) {
+        if (ResultCodes.timedOut(failure)) {
+            link.spoil();
+        }
+        return failure;
     }
 
     @Override

@@ -1,6 +1,10 @@
 package io.github.keycloakjumpcloud.directory.ldap;
 
+import com.unboundid.ldap.sdk.Filter;
 import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.SearchRequest;
+import com.unboundid.ldap.sdk.SearchResult;
+import com.unboundid.ldap.sdk.SearchScope;
 import io.github.keycloakjumpcloud.directory.Fact;
 import io.github.keycloakjumpcloud.directory.Fact.Question;
 import java.time.Duration;
@@ -37,7 +41,7 @@ final class IdleFact implements FactProbe {
         long start = System.nanoTime();
         try {
             if (link.isOpen() && !closed.await(longest.toMillis(), TimeUnit.MILLISECONDS)) {
-                return question().answered("open", "still open after " + longest.toSeconds() + " s");
+                return afterwards(links, link);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -45,5 +49,24 @@ final class IdleFact implements FactProbe {
         }
         long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start);
         return question().answered("closed", "by the server after about " + seconds + " s");
+    }
+
+    /** A connection may look open of which somebody in between knows no more. */
+    private Fact afterwards(FactLinks links, Link link) {
+        String when = " after " + longest.toSeconds() + " s";
+        try {
+            SearchResult unused = links.ask(
+                    link,
+                    new SearchRequest(
+                            "",
+                            SearchScope.BASE,
+                            Filter.createPresenceFilter("objectClass"),
+                            SearchRequest.NO_ATTRIBUTES));
+        } catch (LDAPException e) {
+            if (e.getResultCode().isClientSideResultCode()) {
+                return question().answered("lost", "no answer" + when + ", and no word that it is closed");
+            }
+        }
+        return question().answered("open", "still answers" + when);
     }
 }

@@ -38,9 +38,7 @@ final class OperationalFact implements FactProbe {
         StringBuilder seen = new StringBuilder();
         words.forEach((attribute, word) ->
                 seen.append(attribute).append(' ').append(word).append("; "));
-        seen.append(canBeSearched(links) ? "can" : "cannot")
-                .append(" be searched by ")
-                .append(CHANGED);
+        seen.append(canBeSearched(links)).append(" be searched by ").append(CHANGED);
         return question().answered(different.size() == 1 ? different.get(0) : "mixed", seen.toString());
     }
 
@@ -56,7 +54,8 @@ final class OperationalFact implements FactProbe {
         return links.users(1, true, attributes).getSearchEntries().stream().findFirst();
     }
 
-    private static boolean canBeSearched(FactLinks links) throws LdapFailure, LDAPException {
+    /** A look-up: what a server cannot find in an index it does not let search every few minutes either. Whatever comes of it, the rest is known. */
+    private static String canBeSearched(FactLinks links) throws LdapFailure {
         SearchRequest request = new SearchRequest(
                 links.config().users().usersDn(),
                 SearchScope.SUB,
@@ -64,10 +63,9 @@ final class OperationalFact implements FactProbe {
                 SearchRequest.NO_ATTRIBUTES);
         request.setSizeLimit(1);
         try {
-            return links.ask(links.reader().get(), request).getEntryCount() > 0;
+            return links.ask(links.reader().get(), request).getEntryCount() > 0 ? "can" : "cannot";
         } catch (LDAPException e) {
-            FactText.answered(e);
-            return false;
+            return e.getResultCode().isClientSideResultCode() ? "not known whether they can" : "cannot";
         }
     }
 }

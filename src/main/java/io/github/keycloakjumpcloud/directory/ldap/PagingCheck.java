@@ -40,7 +40,7 @@ final class PagingCheck {
     }
 
     /** Asks for pages, as a sync would, until they show more than the server delivers at once. */
-    private boolean goesBeyond(int delivered) throws LdapFailure, LDAPException {
+    boolean goesBeyond(int delivered) throws LdapFailure, LDAPException {
         int seen = 0;
         ASN1OctetString cookie = null;
         do {

@@ -9,6 +9,7 @@ import io.github.keycloakjumpcloud.directory.Fact;
 import io.github.keycloakjumpcloud.directory.Fact.Question;
 import io.github.keycloakjumpcloud.dn.DistinguishedName;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -31,8 +32,13 @@ final class PasswordsFact implements FactProbe {
     public Fact look(FactLinks links) throws LdapFailure, LDAPException {
         String reader = links.config().connection().bindDn();
         String key = DistinguishedName.keyOf(reader);
-        Set<String> others = names(links.users(MOST, true, ATTRIBUTES).getSearchEntries().stream()
-                .filter(user -> !DistinguishedName.keyOf(user.getDN()).equals(key)));
+        List<SearchResultEntry> users = links.users(MOST, true, ATTRIBUTES).getSearchEntries().stream()
+                .filter(user -> !DistinguishedName.keyOf(user.getDN()).equals(key))
+                .toList();
+        if (users.isEmpty()) {
+            return question().unknown("no user to look at");
+        }
+        Set<String> others = names(users.stream());
         SearchRequest own =
                 new SearchRequest(reader, SearchScope.BASE, Filter.createPresenceFilter("objectClass"), ATTRIBUTES);
         own.setTypesOnly(true);

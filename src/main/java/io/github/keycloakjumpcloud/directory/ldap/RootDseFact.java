@@ -39,6 +39,9 @@ final class RootDseFact implements FactProbe {
                 "",
                 SearchScope.BASE,
                 Filter.createPresenceFilter("objectClass"),
+                // Some servers list these and nothing else.
+                SearchRequest.ALL_USER_ATTRIBUTES,
+                "objectClass",
                 "supportedControl",
                 "supportedExtension",
                 "vendorName",

@@ -1,6 +1,7 @@
 package io.github.keycloakjumpcloud.directory.ldap;
 
 import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.SearchResultEntry;
 import io.github.keycloakjumpcloud.directory.Fact;
 import io.github.keycloakjumpcloud.directory.Fact.Question;
 import io.github.keycloakjumpcloud.dn.DistinguishedName;
@@ -44,7 +45,12 @@ final class ShapeFact implements FactProbe {
     /** The question is called like the attribute. */
     @Override
     public Fact look(FactLinks links) throws LdapFailure, LDAPException {
-        List<String[]> values = links.users(MOST, false, question.text()).getSearchEntries().stream()
+        List<SearchResultEntry> users =
+                links.users(MOST, false, question.text()).getSearchEntries();
+        if (users.isEmpty()) {
+            return question.unknown("no user to look at");
+        }
+        List<String[]> values = users.stream()
                 .map(user -> user.getAttributeValues(question.text()))
                 .filter(Objects::nonNull)
                 .toList();

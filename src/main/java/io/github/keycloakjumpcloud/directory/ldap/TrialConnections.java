@@ -69,13 +69,20 @@ public final class TrialConnections implements AutoCloseable {
         return new ServerConnector(server, 0, clear, truststore, background, clock);
     }
 
-    /** Whether a host of this name exists, as far as can be told in time. */
-    boolean exists(String host) {
+    /** Whether a host of this name exists. */
+    HostLookup lookUp(String host) {
         try {
-            return resolver.resolve(host).length > 0;
+            return resolver.resolve(host).length > 0 ? HostLookup.EXISTS : HostLookup.ABSENT;
         } catch (UnknownHostException e) {
-            return false;
+            return outcome(e);
         }
+    }
+
+    /** Java has one exception for both; what came from the look-up itself is this one's cause. */
+    static HostLookup outcome(UnknownHostException failure) {
+        boolean answered = failure.getCause() instanceof UnknownHostException cause
+                && !String.valueOf(cause.getMessage()).contains("Temporary failure");
+        return answered ? HostLookup.ABSENT : HostLookup.UNANSWERED;
     }
 
     private List<ServerConnector> connectors(List<ServerAddress> servers) {

@@ -23,6 +23,9 @@ final class UidNumberFact implements FactProbe {
     public Fact look(FactLinks links) throws LdapFailure, LDAPException {
         List<SearchResultEntry> users =
                 links.users(UserSample.MOST, false, ATTRIBUTE).getSearchEntries();
+        if (users.isEmpty()) {
+            return question().unknown("no user to look at");
+        }
         Map<String, Long> holders = users.stream()
                 .map(user -> user.getAttributeValue(ATTRIBUTE))
                 .filter(Objects::nonNull)

@@ -67,14 +67,16 @@ class FactFinderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"EVERYBODY, everybody", "BOUND, readersOnly", "NOBODY, nobody"})
+    @CsvSource({"EVERYBODY, everybody", "BARE, everybody", "BOUND, readersOnly", "NOBODY, nobody"})
     void rootDse(RootDseAccess access, String answer) {
         standIn.behaviour().unknowns().rootDse(access).vendor("OpenLDAP of Jane");
 
         Fact fact = fact(Question.ROOT_DSE);
 
         assertThat(fact.answer()).isEqualTo(answer);
-        if (access != RootDseAccess.NOBODY) {
+        if (access == RootDseAccess.BARE) {
+            assertThat(fact.seen()).isEqualTo("controls none; extensions none");
+        } else if (access != RootDseAccess.NOBODY) {
             assertThat(fact.seen()).contains("1.2.840.113556.1.4.319", "extensions 1.3.6", "\"OpenLDAP of …\"");
         }
     }
@@ -102,6 +104,15 @@ class FactFinderTest {
 
         assertThat(fact(Question.SIZE_LIMIT).answer()).isEqualTo(answer);
         assertThat(fact(Question.SIZE_LIMIT).seen()).contains(seen);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PER_PAGE, perPage, lead further", "OVERALL, overall, lead no further"})
+    void pagesThatNobodyAnnounces(SizeLimitScope scope, String answer, String seen) {
+        standIn.behaviour().serverSizeLimit(2).sizeLimitScope(scope).unknowns().rootDse(RootDseAccess.NOBODY);
+
+        assertThat(fact(Question.SIZE_LIMIT).answer()).isEqualTo(answer);
+        assertThat(fact(Question.SIZE_LIMIT).seen()).endsWith(seen + "; pages are not announced");
     }
 
     @ParameterizedTest
@@ -174,7 +185,9 @@ class FactFinderTest {
         setup.readTimeout = Duration.ofMillis(200);
         standIn.behaviour().hang(Hang.SEARCH);
 
+        Duration start = Duration.ofNanos(System.nanoTime());
         assertThat(fact(Question.UID_NUMBER)).isEqualTo(Question.UID_NUMBER.unknown("timeout"));
+        assertThat(Duration.ofNanos(System.nanoTime()).minus(start)).isLessThan(Duration.ofSeconds(10));
     }
 
     @Test
@@ -198,7 +211,7 @@ class FactFinderTest {
     @Test
     void idleConnections() {
         idle = Duration.ofSeconds(1);
-        assertThat(fact(Question.IDLE)).isEqualTo(Question.IDLE.answered("open", "still open after 1 s"));
+        assertThat(fact(Question.IDLE)).isEqualTo(Question.IDLE.answered("open", "still answers after 1 s"));
 
         standIn.behaviour().idleTimeout(Duration.ofMillis(300));
         idle = Duration.ofSeconds(20);
@@ -213,6 +226,17 @@ class FactFinderTest {
 
         assertThat(fact(Question.FORBIDDEN_SEARCH).answer()).isEqualTo(answer);
         assertThat(fact(Question.UID_NUMBER)).isEqualTo(Question.UID_NUMBER.unknown("the reader may not search"));
+    }
+
+    @Test
+    void toFindOneselfIsNoRightToSearch() {
+        standIn.behaviour().forbiddenSearch(ForbiddenSearch.EMPTY).unknowns().ownEntry(true);
+        standIn.directory().setBindDn(standIn.readerName(), false);
+
+        assertThat(fact(Question.FORBIDDEN_SEARCH))
+                .isEqualTo(Question.FORBIDDEN_SEARCH.answered(
+                        "empty",
+                        "own entry: 0 success with the own entry; below the user path: 0 success with the own entry"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.keycloakjumpcloud.config.ServerAddress;
 import io.github.keycloakjumpcloud.diagnose.FactSheet;
 import io.github.keycloakjumpcloud.directory.Fact;
+import io.github.keycloakjumpcloud.directory.Facts;
 import io.github.keycloakjumpcloud.directory.Inspection;
 import io.github.keycloakjumpcloud.standin.JumpCloudStandIn;
 import io.github.keycloakjumpcloud.standin.OperationalAttributes;
@@ -59,7 +60,11 @@ class FactSecrecyTest {
     @Test
     void aServerThatCannotBeReached() {
         standIn.stopListening();
-        assertNamesNobody(sheet());
+
+        String sheet = sheet();
+
+        assertNamesNobody(sheet);
+        assertThat(sheet).contains("\nAsked: none, because none could be reached\n");
     }
 
     @Test
@@ -68,11 +73,14 @@ class FactSecrecyTest {
                 new ServerAddress(true, "ldap.jumpcloud.com", 636),
                 new ServerAddress(true, "jumpcloud.com.acme.example", 636));
 
-        assertThat(FactSheet.text(List.of(Fact.Question.GECOS.answered("absent", "no user has it")), servers, NOW))
+        Facts facts = new Facts(servers.get(1), List.of(Fact.Question.GECOS.answered("absent", "no user has it")));
+
+        assertThat(FactSheet.text(facts, servers, NOW))
                 .isEqualTo("""
                         Facts about a JumpCloud directory
                         keycloak-jumpcloud (built from source) on Java %d, 2026-11-23
                         Servers: ldaps://ldap.jumpcloud.com:636, another host than JumpCloud's
+                        Asked: number 2 of these
 
                         gecos: absent (no user has it)
                         """.formatted(Runtime.version().feature()));
@@ -81,7 +89,7 @@ class FactSecrecyTest {
     private String sheet() {
         try (TrialConnections connections = setup.trial()) {
             Inspection before = new LdapInspector(connections, setup.config()).inspect();
-            List<Fact> facts = new FactFinder(connections, setup.config(), Duration.ZERO).find(before);
+            Facts facts = new FactFinder(connections, setup.config(), Duration.ZERO).find(before);
             return FactSheet.text(facts, setup.servers, NOW);
         }
     }

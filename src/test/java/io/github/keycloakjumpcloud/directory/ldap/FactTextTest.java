@@ -2,9 +2,6 @@ package io.github.keycloakjumpcloud.directory.ldap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.keycloakjumpcloud.directory.Fact;
-import io.github.keycloakjumpcloud.directory.Fact.Question;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,22 +38,5 @@ class FactTextTest {
         assertThat(EncryptionFact.authority("CN=DigiCert TLS RSA SHA256 2020 CA1,O=DigiCert Inc,C=US"))
                 .isEqualTo("DigiCert");
         assertThat(EncryptionFact.authority("CN=Acme Corporate Root")).isEqualTo("an authority that is not named here");
-    }
-
-    @Test
-    void regionsAreLookedUpOnlyForJumpCloud() {
-        RegionsFact regions = new RegionsFact();
-        Set<String> everywhere = Set.of("ldap.jumpcloud.com", "ldap.eu.jumpcloud.com");
-
-        assertThat(regions.look("LDAP.jumpcloud.com", everywhere::contains))
-                .isEqualTo(Question.REGIONS.answered(
-                        "ownHosts", "known to the name server: ldap.eu.jumpcloud.com, ldap.jumpcloud.com"));
-        assertThat(regions.look("ldap.jumpcloud.com", "ldap.jumpcloud.com"::equals))
-                .isEqualTo(Question.REGIONS.answered("none", "known to the name server: ldap.jumpcloud.com"));
-        assertThat(regions.look("ldap.acme.example", host -> {
-                            throw new AssertionError(host);
-                        })
-                        .answer())
-                .isEqualTo(Fact.UNKNOWN);
     }
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every question about what entries hold, with every answer that the stand-in can give. */
 @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -73,6 +74,14 @@ class FactsOfEntriesTest {
         standIn.directory().setAttribute("anna", question.text(), value);
         assertThat(fact(question))
                 .isEqualTo(question.answered(answer, "users who have it: fewer than 10; one value each"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"UID_NUMBER", "GECOS", "PASSWORDS"})
+    void nobodyToLookAt(Question question) {
+        setup.customFilter = "(uid=nobody)";
+
+        assertThat(fact(question)).isEqualTo(question.unknown("no user to look at"));
     }
 
     @Test

@@ -13,7 +13,9 @@ record FoundFacts(List<Fact> all) {
     static FoundFacts of(Setup setup, Duration idle) {
         try (TrialConnections connections = setup.trial()) {
             Inspection before = new LdapInspector(connections, setup.config()).inspect();
-            return new FoundFacts(new FactFinder(connections, setup.config(), idle).find(before));
+            return new FoundFacts(new FactFinder(connections, setup.config(), idle)
+                    .find(before)
+                    .all());
         }
     }
 
