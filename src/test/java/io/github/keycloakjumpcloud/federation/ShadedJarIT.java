@@ -3,13 +3,17 @@ package io.github.keycloakjumpcloud.federation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +41,7 @@ class ShadedJarIT {
         assertThat(entries)
                 .contains(
                         "META-INF/LICENSE",
+                        "META-INF/NOTICE",
                         "META-INF/services/org.keycloak.storage.UserStorageProviderFactory",
                         "META-INF/keycloak-themes.json",
                         "theme/jumpcloud/login/theme.properties",
@@ -47,6 +52,28 @@ class ShadedJarIT {
                         "theme-resources/messages/messages_en.properties",
                         OURS + "shaded/unboundid/ldap/sdk/LDAPConnection.class");
         assertThat(entries).doesNotHaveDuplicates();
+    }
+
+    @Test
+    @DisplayName("carries the licence under which it is passed on, and the terms of the LDAP SDK's owners, unchanged")
+    void licences() throws Exception {
+        try (URLClassLoader jar = alone();
+                InputStream original =
+                        Class.forName("com.unboundid.ldap.sdk.LDAPConnection").getResourceAsStream("/LICENSE.txt")) {
+            String terms = text(jar.getResourceAsStream("META-INF/licenses/unboundid-ldapsdk/LICENSE.txt"));
+            assertThat(terms).isEqualTo(text(original));
+            assertThat(terms).contains("available under the\nterms of the Apache License, Version 2.0");
+            assertThat(text(jar.getResourceAsStream("META-INF/LICENSE"))).contains("Apache License", "Version 2.0");
+            assertThat(text(jar.getResourceAsStream("META-INF/NOTICE")))
+                    .contains(
+                            terms.lines().skip(1).findFirst().orElseThrow(),
+                            "META-INF/LICENSE",
+                            SDK.replaceAll("\\.$", ""));
+        }
+    }
+
+    private static String text(@Nullable InputStream content) throws IOException {
+        return new String(Objects.requireNonNull(content).readAllBytes(), StandardCharsets.UTF_8);
     }
 
     @Test
