@@ -11,6 +11,7 @@ public final class JumpCloudComponent {
 
     private JumpCloudComponent() {}
 
+    /** Whether it is one of ours, in whatever state its settings are. */
     public static boolean is(ComponentModel component) {
         return UserStorageProvider.class.getName().equals(component.getProviderType())
                 && PROVIDER_ID.equals(component.getProviderId());

@@ -12,21 +12,25 @@ public final class JumpCloudResource {
         this.call = call;
     }
 
+    /** Starts a run. */
     @Path("{component}/sync")
     public SyncResource sync(@PathParam("component") String component) {
         return new SyncResource(call, component);
     }
 
+    /** Tests the connection, stage by stage. */
     @Path("{component}/test")
     public TestResource test(@PathParam("component") String component) {
         return new TestResource(call, component);
     }
 
+    /** What a sync would do. */
     @Path("{component}/preview")
     public PreviewResource preview(@PathParam("component") String component) {
         return new PreviewResource(call, component);
     }
 
+    /** Why somebody can or cannot sign in. */
     @Path("{component}/explain")
     public ExplainResource explain(@PathParam("component") String component) {
         return new ExplainResource(call, component);
@@ -38,16 +42,19 @@ public final class JumpCloudResource {
         return new OpenApiResource(call);
     }
 
+    /** Takes over the users of Keycloak's own LDAP provider. */
     @Path("{component}/adopt")
     public AdoptResource adopt(@PathParam("component") String component) {
         return new AdoptResource(call, component);
     }
 
+    /** Servers, connections and the last run. */
     @Path("{component}/status")
     public StatusResource status(@PathParam("component") String component) {
         return new StatusResource(call, component);
     }
 
+    /** The history of runs, and what can be done to a run. */
     @Path("{component}/runs")
     public RunsResource runs(@PathParam("component") String component) {
         return new RunsResource(call, component);

@@ -18,6 +18,7 @@ public final class OpenApiResource {
         this.call = call;
     }
 
+    /** The document, as JSON. */
     @GET
     public Response document() {
         call.rights().viewRealm();

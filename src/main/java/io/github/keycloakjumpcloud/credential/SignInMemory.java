@@ -72,6 +72,7 @@ public final class SignInMemory {
         return clock.getAsLong();
     }
 
+    /** Names that JumpCloud has lately not known. */
     public UnknownNames unknownNames() {
         return unknownNames;
     }
@@ -104,6 +105,7 @@ public final class SignInMemory {
         return refreshing.add(keycloakId);
     }
 
+    /** Lets the next one begin. */
     public void endRefresh(String keycloakId) {
         refreshing.remove(keycloakId);
     }

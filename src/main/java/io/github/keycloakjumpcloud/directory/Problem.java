@@ -15,6 +15,7 @@ public record Problem(Kind kind, List<String> details) {
         details = details.stream().map(OneLine::of).toList();
     }
 
+    /** With the details one by one. */
     public static Problem of(Kind kind, String... details) {
         return new Problem(kind, List.of(details));
     }

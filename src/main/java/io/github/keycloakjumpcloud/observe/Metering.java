@@ -51,6 +51,7 @@ public final class Metering {
         maker = meters;
     }
 
+    /** Whether anything is measured at all. */
     public boolean isOn() {
         return maker != null;
     }

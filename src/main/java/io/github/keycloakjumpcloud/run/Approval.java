@@ -27,10 +27,12 @@ public sealed interface Approval {
             this.sentence = sentence;
         }
 
+        /** Stable, for programs. */
         public String code() {
             return code;
         }
 
+        /** For people, in English. */
         public String sentence() {
             return sentence;
         }

@@ -138,6 +138,7 @@ public final class Syncs implements AutoCloseable {
         return store.list(componentId);
     }
 
+    /** The run with this id, if it is one of the component's and still in the history. */
     public Optional<StoredRun> find(String componentId, String runId) {
         return store.find(componentId, runId);
     }

@@ -11,6 +11,7 @@ import org.keycloak.models.KeycloakSession;
 /** Who keeps what lives as long as a server: the provider's factory. */
 public interface SyncsOwner {
 
+    /** The runs of all providers. */
     Syncs syncs();
 
     /** The servers of a component as this node knows them; empty before the first request to them. */

@@ -134,6 +134,7 @@ public final class RunStore {
         });
     }
 
+    /** The run with this id, if it is one of the component's. */
     public Optional<StoredRun> find(String componentId, String runId) {
         return call(session -> {
             Sql sql = new Sql(session);
