@@ -22,10 +22,9 @@ final class BuiltDistribution {
 
     private BuiltDistribution() {}
 
-    static Path of(KeycloakSettings settings) throws IOException {
+    static Path of(KeycloakSettings settings, Path jar) throws IOException {
         Map<String, String> buildOptions = settings.buildOptions();
         Path pristine = pristine(settings.version());
-        Path jar = TestSetting.PROVIDER_JAR.path();
         if (!Files.isRegularFile(jar)) {
             throw new IllegalStateException(
                     "The provider is not packaged: " + jar + " is missing. Run mvn package first.");

@@ -48,8 +48,13 @@ public final class KeycloakServer implements AutoCloseable {
 
     /** Returns when the server is ready; throws with the log's tail when it does not get there. */
     public static KeycloakServer start(KeycloakSettings settings) {
+        return start(settings, TestSetting.PROVIDER_JAR.path());
+    }
+
+    /** With another jar of the provider, such as that of an older version. */
+    public static KeycloakServer start(KeycloakSettings settings, Path provider) {
         try {
-            KeycloakServer server = launch(settings);
+            KeycloakServer server = launch(settings, provider);
             server.awaitReady();
             return server;
         } catch (IOException e) {
@@ -57,8 +62,8 @@ public final class KeycloakServer implements AutoCloseable {
         }
     }
 
-    private static KeycloakServer launch(KeycloakSettings settings) throws IOException {
-        Path built = BuiltDistribution.of(settings);
+    private static KeycloakServer launch(KeycloakSettings settings, Path provider) throws IOException {
+        Path built = BuiltDistribution.of(settings, provider);
         String name = settings.name() + "-" + ProcessHandle.current().pid() + "-" + STARTED.incrementAndGet();
         Path folder = TestSetting.BUILD_FOLDER.path().resolve("keycloak-servers");
         Path home = folder.resolve(name);
