@@ -74,7 +74,7 @@ class LinksTest {
 
     private static List<Path> pages() throws IOException {
         List<Path> pages = new ArrayList<>();
-        for (Path folder : List.of(Path.of(""), DOCS)) {
+        for (Path folder : List.of(Path.of(""), DOCS, Path.of("docker"))) {
             try (Stream<Path> files = Files.list(folder)) {
                 files.filter(file -> file.toString().endsWith(".md")).forEach(pages::add);
             }
