@@ -3,6 +3,8 @@ package io.github.keycloakjumpcloud.commandline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.keycloakjumpcloud.keycloak.Backend;
+import io.github.keycloakjumpcloud.keycloak.OnlyOn;
 import io.github.keycloakjumpcloud.standin.JumpCloudStandIn;
 import io.github.keycloakjumpcloud.standin.OperationalAttributes;
 import java.io.IOException;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged jar as a program, with nothing but Java around it. */
+@OnlyOn(value = Backend.PROCESS, because = "no Keycloak takes part")
 @DisplayName("The command line")
 class CommandLineIT {
 

@@ -3,7 +3,9 @@ package io.github.keycloakjumpcloud.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.keycloakjumpcloud.keycloak.Backend;
 import io.github.keycloakjumpcloud.keycloak.Browser;
+import io.github.keycloakjumpcloud.keycloak.OnlyOn;
 import io.github.keycloakjumpcloud.keycloak.SignIn;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -11,6 +13,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 
 /** The demo as {@code mvn -Pdemo} starts it, on free ports. */
+@OnlyOn(value = Backend.PROCESS, because = "the demo starts a process")
 @ExtendWith(DemoExtension.class)
 final class DemoIT {
 

@@ -1,6 +1,7 @@
 package io.github.keycloakjumpcloud.federation;
 
 import io.github.keycloakjumpcloud.keycloak.AdminApi;
+import io.github.keycloakjumpcloud.keycloak.Backend;
 import io.github.keycloakjumpcloud.keycloak.FederationApi;
 import io.github.keycloakjumpcloud.keycloak.TestAuthority;
 import io.github.keycloakjumpcloud.standin.JumpCloudStandIn;
@@ -17,7 +18,7 @@ final class Federations {
 
     /** A builder whose certificate comes from the authority that the shared server trusts; the readable company unless told otherwise. */
     static JumpCloudStandIn.Builder standIn() {
-        return JumpCloudStandIn.builder().certificateAuthority(TestAuthority.get());
+        return Backend.chosen().reachable(JumpCloudStandIn.builder().certificateAuthority(TestAuthority.get()));
     }
 
     /** The four settings that a new administrator fills in. */

@@ -2,6 +2,7 @@ package io.github.keycloakjumpcloud.federation;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import io.github.keycloakjumpcloud.keycloak.Backend;
 import io.github.keycloakjumpcloud.keycloak.Ports;
 import java.util.Arrays;
 import java.util.List;
@@ -17,7 +18,8 @@ final class MailHouse implements AutoCloseable {
     private static final Logger TALK = Logger.getLogger("com.icegreen.greenmail");
 
     private final int port = Ports.free();
-    private final GreenMail server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private final GreenMail server = new GreenMail(new ServerSetup(
+            port, Backend.chosen().listenAddress().getHostAddress(), ServerSetup.PROTOCOL_SMTP));
 
     static MailHouse start() {
         MailHouse house = new MailHouse();
@@ -30,7 +32,7 @@ final class MailHouse implements AutoCloseable {
     Map<String, Map<String, String>> realmSettings() {
         return Map.of(
                 "smtpServer",
-                Map.of("host", "127.0.0.1", "port", String.valueOf(port), "from", "keycloak@example.com"));
+                Map.of("host", "localhost", "port", String.valueOf(port), "from", "keycloak@example.com"));
     }
 
     void switchOff() {

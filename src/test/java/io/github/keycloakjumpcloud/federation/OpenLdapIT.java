@@ -143,7 +143,7 @@ class OpenLdapIT {
                 folder.resolve("server.pem"),
                 folder.resolve("server-key.pem"),
                 TestAuthority.get().pemFile());
-        TestAuthority.get().writeServerFiles(files.certificate(), files.key(), "127.0.0.1");
+        TestAuthority.get().writeServerFiles(files.certificate(), files.key(), "localhost");
         try (OpenLdapServer ldap = OpenLdapServer.start(SETTINGS.tls(files))) {
             FederationApi ldaps = admin.createRealm().addJumpCloud(settings(ldap, ldap.ldapsUrl(), Map.of()));
             FederationApi startTls =

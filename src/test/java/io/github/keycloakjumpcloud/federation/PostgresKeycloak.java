@@ -1,5 +1,7 @@
 package io.github.keycloakjumpcloud.federation;
 
+import io.github.keycloakjumpcloud.keycloak.Backend;
+import io.github.keycloakjumpcloud.keycloak.ContainerPostgres;
 import io.github.keycloakjumpcloud.keycloak.KeycloakServer;
 import io.github.keycloakjumpcloud.keycloak.KeycloakSettings;
 import io.github.keycloakjumpcloud.keycloak.TestAuthority;
@@ -9,13 +11,13 @@ import io.github.keycloakjumpcloud.postgres.PostgresServer;
 /** A Keycloak whose database tests can look into. */
 final class PostgresKeycloak implements AutoCloseable {
 
-    private final PostgresServer postgres;
+    private final Runnable endOfPostgres;
     private final PostgresDatabase database;
     private final KeycloakSettings settings;
     private KeycloakServer server;
 
-    private PostgresKeycloak(PostgresServer postgres, PostgresDatabase database) {
-        this.postgres = postgres;
+    private PostgresKeycloak(Runnable endOfPostgres, PostgresDatabase database) {
+        this.endOfPostgres = endOfPostgres;
         this.database = database;
         this.settings = KeycloakSettings.named("postgres")
                 .trusting(TestAuthority.get().pemFile())
@@ -25,9 +27,12 @@ final class PostgresKeycloak implements AutoCloseable {
 
     /** Skips the calling test where PostgreSQL is not installed. */
     static PostgresKeycloak start() {
+        if (Backend.chosen() == Backend.CONTAINER) {
+            return new PostgresKeycloak(() -> {}, ContainerPostgres.newDatabase("keycloak"));
+        }
         PostgresServer postgres = PostgresServer.start();
         try {
-            return new PostgresKeycloak(postgres, postgres.createDatabase("keycloak"));
+            return new PostgresKeycloak(postgres::close, postgres.createDatabase("keycloak"));
         } catch (RuntimeException e) {
             postgres.close();
             throw e;
@@ -51,6 +56,6 @@ final class PostgresKeycloak implements AutoCloseable {
     @Override
     public void close() {
         server.close();
-        postgres.close();
+        endOfPostgres.run();
     }
 }

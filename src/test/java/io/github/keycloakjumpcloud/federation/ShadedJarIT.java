@@ -2,6 +2,8 @@ package io.github.keycloakjumpcloud.federation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.keycloakjumpcloud.keycloak.Backend;
+import io.github.keycloakjumpcloud.keycloak.OnlyOn;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+@OnlyOn(value = Backend.PROCESS, because = "no Keycloak takes part")
 @DisplayName("The packaged jar")
 class ShadedJarIT {
 

@@ -2,9 +2,9 @@ package io.github.keycloakjumpcloud.federation;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.github.keycloakjumpcloud.keycloak.Backend;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -23,7 +23,7 @@ final class TraceCollector implements AutoCloseable {
 
     static TraceCollector start() {
         try {
-            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            HttpServer server = HttpServer.create(new InetSocketAddress(Backend.chosen().listenAddress(), 0), 0);
             TraceCollector collector = new TraceCollector(server);
             server.createContext("/", collector::take);
             server.start();
@@ -40,7 +40,7 @@ final class TraceCollector implements AutoCloseable {
     }
 
     String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
+        return "http://localhost:" + server.getAddress().getPort();
     }
 
     /** The spans of one tracer that have come so far, with all that they carry. */

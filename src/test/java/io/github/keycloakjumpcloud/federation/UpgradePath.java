@@ -60,8 +60,8 @@ final class UpgradePath implements AutoCloseable {
         server = KeycloakServer.start(
                 KeycloakSettings.named("upgrade")
                         .trusting(TestAuthority.get().pemFile())
-                        .database("postgres", database.url(), database.user(), database.password()),
-                jar);
+                        .database("postgres", database.url(), database.user(), database.password())
+                        .providers(List.of(jar)));
     }
 
     /** Lines of the running server that nobody should see. */

@@ -22,15 +22,18 @@ final class BuiltDistribution {
 
     private BuiltDistribution() {}
 
-    static Path of(KeycloakSettings settings, Path jar) throws IOException {
+    static Path of(KeycloakSettings settings) throws IOException {
         Map<String, String> buildOptions = settings.buildOptions();
         Path pristine = pristine(settings.version());
-        if (!Files.isRegularFile(jar)) {
-            throw new IllegalStateException(
-                    "The provider is not packaged: " + jar + " is missing. Run mvn package first.");
+        List<Path> jars = settings.providers();
+        for (Path jar : jars) {
+            if (!Files.isRegularFile(jar)) {
+                throw new IllegalStateException(
+                        "The provider is not packaged: " + jar + " is missing. Run mvn package first.");
+            }
         }
         Path folder = TestSetting.BUILD_FOLDER.path().resolve("keycloak-built");
-        Path home = folder.resolve(digest(pristine, jar, buildOptions));
+        Path home = folder.resolve(digest(pristine, jars, buildOptions));
         Path finished = home.resolve(".built");
         Files.createDirectories(folder);
         try (FileChannel channel =
@@ -39,8 +42,10 @@ final class BuiltDistribution {
             if (lock.isValid() && !Files.exists(finished)) {
                 HardLinkTree.delete(home);
                 HardLinkTree.copy(pristine, home);
-                Files.copy(
-                        jar, home.resolve("providers").resolve(jar.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
+                for (Path jar : jars) {
+                    Path place = home.resolve("providers").resolve(jar.getFileName());
+                    Files.copy(jar, place, StandardCopyOption.COPY_ATTRIBUTES);
+                }
                 build(home, buildOptions);
                 Files.createFile(finished);
             }
@@ -63,10 +68,12 @@ final class BuiltDistribution {
         }
     }
 
-    private static String digest(Path pristine, Path jar, Map<String, String> options) throws IOException {
+    private static String digest(Path pristine, List<Path> jars, Map<String, String> options) throws IOException {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(Files.readAllBytes(jar));
+            for (Path jar : jars) {
+                digest.update(Files.readAllBytes(jar));
+            }
             digest.update((pristine + "|" + options).getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest.digest()).substring(0, 16);
         } catch (NoSuchAlgorithmException e) {

@@ -9,7 +9,8 @@ import java.util.Map;
 
 /**
  * How a Keycloak is started. Options are written as on kc.sh's command line, without the leading dashes; build options change the augmented
- * distribution (cached per set of options), start options cost nothing. A port of 0 means a free one, an empty version that of the build.
+ * distribution (cached per set of options), start options cost nothing. A port of 0 means a free one, an empty version that of the build. The providers are
+ * the jars in {@code providers/}.
  */
 public record KeycloakSettings(
         String name,
@@ -21,13 +22,18 @@ public record KeycloakSettings(
         Map<String, String> buildOptions,
         Map<String, String> startOptions,
         Map<String, String> environment,
-        List<Path> realmImports) {
+        List<Path> realmImports,
+        List<Path> providers) {
+
+    /** Java's option for {@link #hosts}. */
+    static final String HOSTS_FILE = "-Djdk.net.hosts.file=";
 
     public KeycloakSettings {
         buildOptions = Collections.unmodifiableMap(new LinkedHashMap<>(buildOptions));
         startOptions = Collections.unmodifiableMap(new LinkedHashMap<>(startOptions));
         environment = Map.copyOf(environment);
         realmImports = List.copyOf(realmImports);
+        providers = List.copyOf(providers);
     }
 
     /** In-memory database, no cluster, health and metrics on, this project's log category at DEBUG. */
@@ -45,7 +51,8 @@ public record KeycloakSettings(
         // C1 alone: a test server lives too briefly to profit from C2, and starts seconds sooner on two cores.
         Map<String, String> environment =
                 Map.of("JAVA_OPTS_APPEND", "-XX:TieredStopAtLevel=1", "JAVA_OPTS_KC_HEAP", "-Xms128m -Xmx1g");
-        return new KeycloakSettings(name, "", 0, 0, "admin", "admin", build, start, environment, List.of());
+        List<Path> providers = TestSetting.PROVIDER_JAR.given().map(Path::of).stream().toList();
+        return new KeycloakSettings(name, "", 0, 0, "admin", "admin", build, start, environment, List.of(), providers);
     }
 
     /** Another version, which the build has unpacked beside its own. */
@@ -60,7 +67,8 @@ public record KeycloakSettings(
                 buildOptions,
                 startOptions,
                 environment,
-                realmImports);
+                realmImports,
+                providers);
     }
 
     public KeycloakSettings ports(int http, int management) {
@@ -74,7 +82,8 @@ public record KeycloakSettings(
                 buildOptions,
                 startOptions,
                 environment,
-                realmImports);
+                realmImports,
+                providers);
     }
 
     public KeycloakSettings admin(String user, String password) {
@@ -88,7 +97,8 @@ public record KeycloakSettings(
                 buildOptions,
                 startOptions,
                 environment,
-                realmImports);
+                realmImports,
+                providers);
     }
 
     public KeycloakSettings buildOption(String option, String value) {
@@ -102,7 +112,8 @@ public record KeycloakSettings(
                 with(buildOptions, option, value),
                 startOptions,
                 environment,
-                realmImports);
+                realmImports,
+                providers);
     }
 
     public KeycloakSettings startOption(String option, String value) {
@@ -116,7 +127,8 @@ public record KeycloakSettings(
                 buildOptions,
                 with(startOptions, option, value),
                 environment,
-                realmImports);
+                realmImports,
+                providers);
     }
 
     /** PEM files (or folders of them) whose authorities outgoing connections trust. */
@@ -127,7 +139,7 @@ public record KeycloakSettings(
     /** The only host names that it knows. */
     public KeycloakSettings hosts(Path file) {
         String options = environment.getOrDefault("JAVA_OPTS_APPEND", "");
-        return environment("JAVA_OPTS_APPEND", options + " -Djdk.net.hosts.file=" + file.toAbsolutePath());
+        return environment("JAVA_OPTS_APPEND", options + " " + HOSTS_FILE + file.toAbsolutePath());
     }
 
     public KeycloakSettings environment(String variable, String value) {
@@ -141,7 +153,24 @@ public record KeycloakSettings(
                 buildOptions,
                 startOptions,
                 with(environment, variable, value),
-                realmImports);
+                realmImports,
+                providers);
+    }
+
+    /** Other jars than that of this build, or none. */
+    public KeycloakSettings providers(List<Path> jars) {
+        return new KeycloakSettings(
+                name,
+                version,
+                httpPort,
+                managementPort,
+                adminUser,
+                adminPassword,
+                buildOptions,
+                startOptions,
+                environment,
+                realmImports,
+                jars);
     }
 
     /** A database server in place of the one in memory; {@code vendor} as in the build option {@code db}, e.g. {@code postgres}. */
@@ -177,7 +206,8 @@ public record KeycloakSettings(
                 buildOptions,
                 startOptions,
                 environment,
-                imports);
+                imports,
+                providers);
     }
 
     private static Map<String, String> with(Map<String, String> options, String option, String value) {

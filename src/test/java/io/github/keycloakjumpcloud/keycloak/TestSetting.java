@@ -1,11 +1,13 @@
 package io.github.keycloakjumpcloud.keycloak;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
-/** What Maven tells the tests: where the unpacked Keycloak, the packaged provider and the build folder are. */
+/** What Maven tells the tests: where the unpacked Keycloak, the packaged provider and stand-in, and the build folder are. */
 enum TestSetting {
     KEYCLOAK_HOME("keycloak.home"),
     PROVIDER_JAR("keycloak.provider.jar"),
+    STANDIN_JAR("standin.jar"),
     BUILD_FOLDER("build.folder");
 
     private final String property;
@@ -15,12 +17,15 @@ enum TestSetting {
     }
 
     Path path() {
-        String value = System.getProperty(property);
-        if (value == null || value.isBlank()) {
-            throw new IllegalStateException(
-                    "System property " + property
-                            + " is not set; integration tests run through Maven (mvn verify), or with this property set by hand.");
-        }
-        return Path.of(value).toAbsolutePath();
+        return Path.of(text()).toAbsolutePath();
+    }
+
+    String text() {
+        return given().orElseThrow(() -> new IllegalStateException("System property " + property
+                + " is not set; integration tests run through Maven (mvn verify), or with this property set by hand."));
+    }
+
+    Optional<String> given() {
+        return Optional.ofNullable(System.getProperty(property)).filter(value -> !value.isBlank());
     }
 }

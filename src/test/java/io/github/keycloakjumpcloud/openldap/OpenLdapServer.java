@@ -3,6 +3,7 @@ package io.github.keycloakjumpcloud.openldap;
 import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
 import io.github.keycloakjumpcloud.command.Command;
+import io.github.keycloakjumpcloud.keycloak.Backend;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -82,7 +83,8 @@ public final class OpenLdapServer implements AutoCloseable {
 
     private static Process run(OpenLdapSettings settings, Path folder, int ldap, int ldaps) throws IOException {
         Path config = Files.writeString(folder.resolve("slapd.conf"), SlapdConfig.of(settings, folder));
-        String addresses = "ldap://127.0.0.1:" + ldap + (ldaps == 0 ? "" : " ldaps://127.0.0.1:" + ldaps);
+        String address = Backend.chosen().listenAddress().getHostAddress() + ":";
+        String addresses = "ldap://" + address + ldap + (ldaps == 0 ? "" : " ldaps://" + address + ldaps);
         String logged = settings.database() == null ? "stats" : "none";
         // -d keeps slapd in the foreground: its life is this process' life.
         return new ProcessBuilder(SLAPD.toString(), "-d", logged, "-f", config.toString(), "-h", addresses)
@@ -146,12 +148,12 @@ public final class OpenLdapServer implements AutoCloseable {
     }
 
     public String ldapUrl() {
-        return "ldap://127.0.0.1:" + ldapPort;
+        return "ldap://localhost:" + ldapPort;
     }
 
     /** Only with {@link OpenLdapSettings#tls}. */
     public String ldapsUrl() {
-        return "ldaps://127.0.0.1:" + ldapsPort;
+        return "ldaps://localhost:" + ldapsPort;
     }
 
     public String usersDn() {

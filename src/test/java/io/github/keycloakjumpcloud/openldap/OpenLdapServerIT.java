@@ -8,9 +8,12 @@ import com.unboundid.ldap.sdk.LDAPSearchException;
 import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldap.sdk.SearchResult;
 import com.unboundid.ldap.sdk.SearchScope;
+import io.github.keycloakjumpcloud.keycloak.Backend;
+import io.github.keycloakjumpcloud.keycloak.OnlyOn;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 
+@OnlyOn(value = Backend.PROCESS, because = "no Keycloak takes part")
 final class OpenLdapServerIT {
 
     private static final OpenLdapSettings SETTINGS = OpenLdapSettings.of("5f0c1a2b3c4d5e6f70819203");

@@ -2,12 +2,15 @@ package io.github.keycloakjumpcloud.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.keycloakjumpcloud.keycloak.Backend;
+import io.github.keycloakjumpcloud.keycloak.OnlyOn;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+@OnlyOn(value = Backend.PROCESS, because = "no Keycloak takes part")
 final class PostgresServerIT {
 
     @Test
