@@ -33,7 +33,8 @@ final class BenchDirectory implements AutoCloseable {
 
     static BenchDirectory start(Path folder, Scale scale) {
         try {
-            Path place = Files.createDirectories(folder.resolve("directory-" + scale.users() + "-" + scale.groups()));
+            Path place = Files.createDirectories(
+                    folder.resolve("directory-" + scale.users() + "-" + scale.groups() + "-" + scale.each()));
             TlsFiles tls = new TlsFiles(
                     place.resolve("server.pem"),
                     place.resolve("server-key.pem"),
@@ -88,6 +89,12 @@ final class BenchDirectory implements AutoCloseable {
     /** Who is in it, with their passwords. */
     Company people() {
         return new Company(scale, DirectoryState.FIRST);
+    }
+
+    /** What came over this line so far; nothing where there is none. */
+    LineTraffic traffic(int roundTripMillis) {
+        LatencyProxy line = lines.get(roundTripMillis);
+        return line == null ? LineTraffic.NONE : line.traffic();
     }
 
     OperationTotals totals() {

@@ -53,10 +53,10 @@ record Company(Scale scale, DirectoryState state) implements People {
         return String.format(Locale.ROOT, "Team %04d", group + 1);
     }
 
-    /** The groups of a user: five neighbours, of which some may have moved half way round. */
+    /** The groups of a user: neighbours, of which some may have moved half way round. */
     List<Integer> groupsOf(int user) {
-        return IntStream.range(0, Scale.MEMBERSHIPS)
-                .mapToObj(number -> groupOf(user * Scale.MEMBERSHIPS + number))
+        return IntStream.range(0, scale.each())
+                .mapToObj(number -> groupOf(user * scale.each() + number))
                 .toList();
     }
 

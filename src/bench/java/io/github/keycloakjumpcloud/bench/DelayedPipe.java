@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntConsumer;
 
 /**
  * One direction of a relayed connection: every byte leaves a fixed time after it came, in order. One thread reads, another one writes, so that any
@@ -24,17 +25,19 @@ final class DelayedPipe {
     private final Socket to;
     private final long delayNanos;
     private final long handshakeNanos;
+    private final IntConsumer counter;
     private final BlockingQueue<Chunk> underWay = new ArrayBlockingQueue<>(CHUNKS_UNDER_WAY);
 
     /** An empty chunk is the end. */
     private record Chunk(long dueNanos, ByteBuffer bytes) {}
 
-    /** The handshake is waited for once, before the first byte. */
-    DelayedPipe(Socket from, Socket to, long delayNanos, long handshakeNanos) {
+    /** The handshake is waited for once, before the first byte; the counter is told how many bytes came, as they come. */
+    DelayedPipe(Socket from, Socket to, long delayNanos, long handshakeNanos, IntConsumer counter) {
         this.from = from;
         this.to = to;
         this.delayNanos = delayNanos;
         this.handshakeNanos = handshakeNanos;
+        this.counter = counter;
     }
 
     void start(String name) {
@@ -66,6 +69,7 @@ final class DelayedPipe {
         byte[] buffer = new byte[CHUNK_BYTES];
         long extra = handshakeNanos;
         for (int length = in.read(buffer); length > 0; length = in.read(buffer)) {
+            counter.accept(length);
             underWay.put(
                     new Chunk(System.nanoTime() + delayNanos + extra, ByteBuffer.wrap(Arrays.copyOf(buffer, length))));
             extra = 0;

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,8 +24,18 @@ record GcLog(Path file) {
 
     /** The most that was left in the heap, in MiB, by any collection in this time. */
     int peakMebibytes(Instant from, Instant to) {
+        return most(from, to, line -> true);
+    }
+
+    /** The same of collections of the whole heap, which leave nothing that nobody can reach. */
+    int mostLeftByWholeCollections(Instant from, Instant to) {
+        return most(from, to, line -> line.contains("Pause Full"));
+    }
+
+    private int most(Instant from, Instant to, Predicate<String> which) {
         try (Stream<String> lines = Files.lines(file)) {
-            return lines.map(PAUSE::matcher)
+            return lines.filter(which)
+                    .map(PAUSE::matcher)
                     .filter(Matcher::matches)
                     .filter(pause -> within(pause.group(1), from, to))
                     .mapToInt(pause -> Integer.parseInt(pause.group(3)))

@@ -20,6 +20,7 @@ final class LatencyProxy implements AutoCloseable {
     private final int targetPort;
     private final Duration roundTrip;
     private final AtomicInteger connections = new AtomicInteger();
+    private final LineCounter counter = new LineCounter();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
     private LatencyProxy(ServerSocket door, int targetPort, Duration roundTrip) {
@@ -48,6 +49,11 @@ final class LatencyProxy implements AutoCloseable {
     /** Connections so far. */
     int connections() {
         return connections.get();
+    }
+
+    /** What came over all connections so far. */
+    LineTraffic traffic() {
+        return counter.soFar();
     }
 
     private void accept() {
@@ -80,8 +86,9 @@ final class LatencyProxy implements AutoCloseable {
         client.setTcpNoDelay(true);
         server.setTcpNoDelay(true);
         long oneWay = roundTrip.toNanos() / 2;
-        new DelayedPipe(client, server, oneWay, roundTrip.toNanos()).start(name + "-there");
-        new DelayedPipe(server, client, oneWay, 0).start(name + "-back");
+        LineCounter.Connection counted = counter.connection();
+        new DelayedPipe(client, server, oneWay, roundTrip.toNanos(), counted::there).start(name + "-there");
+        new DelayedPipe(server, client, oneWay, 0, counted::back).start(name + "-back");
     }
 
     @Override

@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
@@ -70,6 +71,8 @@ final class ChangedUsers {
         UserRows rows = UserRows.read(entities, some);
         RowChanges changes = new RowChanges();
         MemberEvents events = new MemberEvents(session, realm, entities);
+        events.prepare(
+                some.values().stream().flatMap(change -> Stream.concat(change.join.stream(), change.leave.stream())));
         some.forEach((id, change) -> {
             UserEntity user = present(users, id);
             evict(user);

@@ -2,17 +2,26 @@ package io.github.keycloakjumpcloud.store;
 
 import jakarta.persistence.EntityManager;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.jpa.UserAdapter;
+import org.keycloak.models.jpa.entities.GroupEntity;
 import org.keycloak.models.jpa.entities.UserEntity;
 
 /** The events that Keycloak's API publishes when users get roles and groups; workflows live on them. Belongs to one session. */
 final class MemberEvents {
+
+    /** A few are in Keycloak's cache; of many it may have forgotten most, and would ask the database for each. */
+    private static final int FEW = 20;
+
+    /** Databases limit the length of a list. */
+    private static final int CHUNK = 500;
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -25,6 +34,21 @@ final class MemberEvents {
         this.session = session;
         this.realm = realm;
         this.entities = entities;
+    }
+
+    /** Of many groups, those that are there come into the session, where Keycloak finds what its cache does not have. */
+    void prepare(Stream<String> groupIds) {
+        List<String> ids = groupIds.distinct().toList();
+        for (int from = 0; from < ids.size() && ids.size() > FEW; from += CHUNK) {
+            load(ids.subList(from, Math.min(from + CHUNK, ids.size())));
+        }
+    }
+
+    private void load(List<String> groupIds) {
+        List<GroupEntity> unused = entities.createQuery(
+                        "select g from GroupEntity g where g.id in :ids", GroupEntity.class)
+                .setParameter("ids", groupIds)
+                .getResultList();
     }
 
     /** The group must exist: the database has no constraint that would notice. */

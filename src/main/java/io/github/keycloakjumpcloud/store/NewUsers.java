@@ -9,6 +9,7 @@ import org.hibernate.StatelessSession;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.jpa.entities.UserGroupMembershipEntity;
 
 /**
  * Creates users table by table: one JDBC batch for each, no query for any user. Keycloak's API writes user by user, which breaks up JDBC batches, and
@@ -52,6 +53,7 @@ final class NewUsers {
 
     private void insert(NewUserRows rows) {
         MemberEvents events = new MemberEvents(session, realm, entities);
+        events.prepare(rows.memberships().stream().map(UserGroupMembershipEntity::getGroupId));
         rows.memberships().forEach(membership -> events.require(membership.getGroupId()));
         // In the running transaction, on the same connection, but without a persistence context that would have to be
         // kept, compared and cleared.

@@ -108,6 +108,41 @@ class BulkWritesIT {
     }
 
     @Test
+    @DisplayName("groups that Keycloak's cache has forgotten cost a query for all of them, not one for each")
+    void manyGroups() {
+        int groups = 120;
+        try (JumpCloudStandIn jumpCloud =
+                Federations.standIn().generated(300, groups, 5).start()) {
+            FederationApi federation = federate(jumpCloud);
+            RealmApi realm = federation.realm();
+            SyncResult.full(federation);
+            List<String> names = jumpCloud.directory().groupNames();
+            for (int number = 0; number < groups; number++) {
+                String newcomer = "newcomer" + number;
+                jumpCloud.directory().addUser(StandInUser.of(newcomer, "New", "Comer"));
+                jumpCloud.directory().addMember(names.get(number), newcomer);
+            }
+            realm.post("/clear-realm-cache", null).ok();
+            StatementCounts.reset(database);
+            assertThat(SyncResult.full(federation)).isEqualTo(new SyncResult(groups, 0, 0, 0));
+            assertThat(StatementCounts.of(database).selects())
+                    .as("new users in %d groups", groups)
+                    .isLessThan(groups);
+
+            for (int number = 0; number < groups; number++) {
+                jumpCloud.directory().removeMember(names.get(number), "newcomer" + number);
+                jumpCloud.directory().addMember(names.get(number), "newcomer" + (number + 1) % groups);
+            }
+            realm.post("/clear-realm-cache", null).ok();
+            StatementCounts.reset(database);
+            assertThat(SyncResult.full(federation)).isEqualTo(new SyncResult(0, groups, 0, 0));
+            assertThat(StatementCounts.of(database).selects())
+                    .as("users who leave and join %d groups", groups)
+                    .isLessThan(groups);
+        }
+    }
+
+    @Test
     @DisplayName("with several writers, users whom the database refuses cost only themselves and are reported in order")
     void refused() throws SQLException {
         try (JumpCloudStandIn jumpCloud =

@@ -116,6 +116,11 @@ public final class KeycloakServer implements AutoCloseable {
         return process().heapDump(folder);
     }
 
+    /** Collects what nothing can reach any more, in the whole heap, and returns when that is done. */
+    public void collectGarbage() {
+        process().collectGarbage();
+    }
+
     /** The names of its live Java threads. */
     public List<String> threads() {
         return process().threads();

@@ -58,6 +58,10 @@ record ProcessRun(Path home, ServerLog log, KeycloakProcess process, int httpPor
         return file;
     }
 
+    void collectGarbage() {
+        Command.run(home, jcmd("GC.run"), "", DUMP_LIMIT);
+    }
+
     List<String> threads() {
         return Command.run(home, jcmd("Thread.print"), "")
                 .lines()
