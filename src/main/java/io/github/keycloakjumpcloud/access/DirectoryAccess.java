@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
-import org.keycloak.storage.StorageUnavailableException;
 
 /**
  * One component's configuration and directory, made when first needed: showing imported users needs neither, and a configuration that
@@ -38,14 +37,14 @@ public final class DirectoryAccess {
     /**
      * The configuration.
      *
-     * @throws StorageUnavailableException where it cannot be read
+     * @throws DirectoryUnavailableException where it cannot be read
      */
     public JumpCloudConfig config() {
         if (config == null) {
             try {
                 config = connections.config(model, secret -> Secrets.resolve(session, secret));
             } catch (IllegalArgumentException e) {
-                throw new StorageUnavailableException(model.getName() + ": " + e.getMessage(), e);
+                throw new DirectoryUnavailableException(model.getName() + ": " + e.getMessage(), e);
             }
         }
         return config;
@@ -54,7 +53,7 @@ public final class DirectoryAccess {
     /**
      * The directory, on connections shared with all sessions.
      *
-     * @throws StorageUnavailableException where the configuration cannot be read
+     * @throws DirectoryUnavailableException where the configuration cannot be read
      */
     public Directory directory() {
         if (directory == null) {

@@ -1,6 +1,7 @@
 package io.github.keycloakjumpcloud.diagnose;
 
 import io.github.keycloakjumpcloud.access.DirectoryAccess;
+import io.github.keycloakjumpcloud.access.DirectoryUnavailableException;
 import io.github.keycloakjumpcloud.credential.PasswordTrials;
 import io.github.keycloakjumpcloud.credential.SignInMemories;
 import io.github.keycloakjumpcloud.credential.Verdict;
@@ -11,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
-import org.keycloak.storage.StorageUnavailableException;
 
 /**
  * Says why somebody can or cannot sign in. Asks what a sign-in would ask, imports nobody, writes nothing, and leaves what is remembered of sign-ins
@@ -51,7 +51,7 @@ public final class UserExplainer {
     public UserExplanation explain(String asked, @Nullable String password) {
         try {
             access.config();
-        } catch (StorageUnavailableException e) {
+        } catch (DirectoryUnavailableException e) {
             return UserDiagnosis.unreadable(asked, String.valueOf(e.getMessage()));
         }
         UserObservation seen = new UserObserver(

@@ -1,16 +1,18 @@
 package io.github.keycloakjumpcloud.federation;
 
+import io.github.keycloakjumpcloud.access.DirectoryUnavailableException;
 import io.github.keycloakjumpcloud.directory.Problem;
 import io.github.keycloakjumpcloud.login.LoginMessages;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.AuthenticationFlowError;
 import org.keycloak.authentication.AuthenticationFlowException;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
 import org.keycloak.services.ErrorResponseException;
-import org.keycloak.storage.StorageUnavailableException;
 import org.keycloak.storage.UserStorageProvider;
 import org.keycloak.storage.UserStorageProviderModel;
 
@@ -64,14 +66,16 @@ final class JumpCloudUnavailable {
     }
 
     /**
-     * The exception for a user name that could not be looked up. Keycloak goes on after a {@link StorageUnavailableException}, in the end as if nobody
-     * had the name, and says that the password is wrong: to people whom it does not know yet, and to nobody else, so that an outage tells who is known.
-     * Where somebody signs in and no other provider is left to ask, he is told what is the matter instead.
+     * What a user name comes to that could not be looked up. Keycloak goes on with its next provider, in the end as if nobody had the name, and says that
+     * the password is wrong: to people whom it does not know yet, and to nobody else, so that an outage tells who is known. Where somebody signs in and no
+     * other provider is left to ask, he is told what is the matter instead.
      */
-    static RuntimeException duringLookUp(
-            KeycloakSession session, RealmModel realm, ComponentModel model, StorageUnavailableException cause) {
-        boolean ends = isSignIn(session) && !hasSuccessor(realm, model);
-        return ends ? during(session, String.valueOf(cause.getMessage())) : cause;
+    static @Nullable UserModel duringLookUp(
+            KeycloakSession session, RealmModel realm, ComponentModel model, DirectoryUnavailableException cause) {
+        if (isSignIn(session) && !hasSuccessor(realm, model)) {
+            throw during(session, String.valueOf(cause.getMessage()));
+        }
+        return NextProvider.insteadOf(cause);
     }
 
     private static boolean isSignIn(KeycloakSession session) {

@@ -1,6 +1,7 @@
 package io.github.keycloakjumpcloud.federation;
 
 import io.github.keycloakjumpcloud.access.DirectoryAccess;
+import io.github.keycloakjumpcloud.access.DirectoryUnavailableException;
 import io.github.keycloakjumpcloud.credential.Bulkhead;
 import io.github.keycloakjumpcloud.credential.PasswordWithCode;
 import io.github.keycloakjumpcloud.credential.SignInAnswer;
@@ -28,7 +29,6 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.storage.ReadOnlyException;
 import org.keycloak.storage.StorageId;
-import org.keycloak.storage.StorageUnavailableException;
 import org.keycloak.storage.UserStorageProvider;
 import org.keycloak.storage.user.ImportedUserValidation;
 import org.keycloak.storage.user.UserLookupProvider;
@@ -98,14 +98,18 @@ public final class JumpCloudUserStorageProvider
     public @Nullable UserModel getUserByUsername(RealmModel realm, String username) {
         try {
             return look(realm, "username", username, directory -> directory.findByUsername(username));
-        } catch (StorageUnavailableException e) {
-            throw JumpCloudUnavailable.duringLookUp(session, realm, model, e);
+        } catch (DirectoryUnavailableException e) {
+            return JumpCloudUnavailable.duringLookUp(session, realm, model, e);
         }
     }
 
     @Override
     public @Nullable UserModel getUserByEmail(RealmModel realm, String email) {
-        return look(realm, "email", email, directory -> directory.findByEmail(email));
+        try {
+            return look(realm, "email", email, directory -> directory.findByEmail(email));
+        } catch (DirectoryUnavailableException e) {
+            return NextProvider.insteadOf(e);
+        }
     }
 
     @Override
@@ -139,7 +143,7 @@ public final class JumpCloudUserStorageProvider
         try {
             Supplier<SignInAnswer> question = judge.question(realm, user, password);
             return judge.settle(realm, user, password, answer(user, password, question));
-        } catch (StorageUnavailableException e) {
+        } catch (DirectoryUnavailableException e) {
             LOG.warn(e.getMessage());
             throw JumpCloudUnavailable.during(session, String.valueOf(e.getMessage()));
         }

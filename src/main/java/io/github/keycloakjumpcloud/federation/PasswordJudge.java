@@ -1,6 +1,7 @@
 package io.github.keycloakjumpcloud.federation;
 
 import io.github.keycloakjumpcloud.access.DirectoryAccess;
+import io.github.keycloakjumpcloud.access.DirectoryUnavailableException;
 import io.github.keycloakjumpcloud.config.JumpCloudConfig;
 import io.github.keycloakjumpcloud.credential.KnownUser;
 import io.github.keycloakjumpcloud.credential.OutageLogin;
@@ -20,7 +21,6 @@ import org.keycloak.component.ComponentModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.storage.StorageUnavailableException;
 
 /** Lets JumpCloud judge passwords of one provider's users, and settles what its answer means for Keycloak. Belongs to one session. */
 final class PasswordJudge {
@@ -47,12 +47,12 @@ final class PasswordJudge {
     /**
      * A question about a user's password, which keeps nothing of this session and may be asked on any thread.
      *
-     * @throws StorageUnavailableException where the user cannot be asked about
+     * @throws DirectoryUnavailableException where the user cannot be asked about
      */
     Supplier<SignInAnswer> question(RealmModel realm, UserModel user, String password) {
         String dn = user.getFirstAttribute(Marks.LDAP_ENTRY_DN);
         if (dn == null) {
-            throw new StorageUnavailableException(model.getName() + ": user '" + user.getUsername()
+            throw new DirectoryUnavailableException(model.getName() + ": user '" + user.getUsername()
                     + "' has lost the attribute " + Marks.LDAP_ENTRY_DN + "; a sync restores it");
         }
         if (isReader(dn)) {

@@ -1,6 +1,7 @@
 package io.github.keycloakjumpcloud.federation;
 
 import io.github.keycloakjumpcloud.access.DirectoryAccess;
+import io.github.keycloakjumpcloud.access.DirectoryUnavailableException;
 import io.github.keycloakjumpcloud.directory.DirectoryUser;
 import io.github.keycloakjumpcloud.directory.Lookup;
 import io.github.keycloakjumpcloud.directory.RejectedEntry;
@@ -17,7 +18,6 @@ import org.keycloak.component.ComponentModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.storage.StorageUnavailableException;
 import org.keycloak.storage.UserStoragePrivateUtil;
 
 /** Turns what a look-up found into a Keycloak user. Belongs to one session. */
@@ -39,14 +39,14 @@ final class PersonImport {
      * Creates or updates the user that was found.
      *
      * @return the stored user, or {@code null} where nobody was found or the person cannot be imported (the reason is logged)
-     * @throws org.keycloak.storage.StorageUnavailableException where the directory could not be asked
+     * @throws DirectoryUnavailableException where the directory could not be asked
      */
     @Nullable
     UserModel user(RealmModel realm, Lookup lookup) {
         if (lookup instanceof Lookup.Unknown unknown) {
             // Keycloak logs it and goes on as if there were no such user, whom it does not count; it leaves no way to
             // say more.
-            throw new StorageUnavailableException(
+            throw new DirectoryUnavailableException(
                     model.getName() + ": " + unknown.problem().sentence());
         }
         if (lookup instanceof Lookup.Unusable unusable) {
@@ -75,7 +75,7 @@ final class PersonImport {
         } catch (RuntimeException e) {
             // Any other exception would be an internal server error for everybody whom Keycloak's database does not
             // know.
-            throw new StorageUnavailableException(model.getName() + ": a user cannot be imported", e);
+            throw new DirectoryUnavailableException(model.getName() + ": a user cannot be imported", e);
         }
         return ofDirectory(realm, user.id());
     }

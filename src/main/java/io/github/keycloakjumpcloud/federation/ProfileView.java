@@ -1,5 +1,6 @@
 package io.github.keycloakjumpcloud.federation;
 
+import io.github.keycloakjumpcloud.compatibility.ChangingMethod;
 import io.github.keycloakjumpcloud.config.UserSettings;
 import io.github.keycloakjumpcloud.store.Marks;
 import java.util.ArrayList;
@@ -15,6 +16,9 @@ import org.keycloak.userprofile.UserProfileUtil;
 
 /** How the user profile shows imported users: what comes from JumpCloud is read-only, the identity stands among the metadata. */
 final class ProfileView {
+
+    /** Since Keycloak 26.5. */
+    private static final ChangingMethod SET_DEFAULT = ChangingMethod.of(AttributeMetadata.class, "setDefault");
 
     private ProfileView() {}
 
@@ -38,7 +42,9 @@ final class ProfileView {
             AttributeMetadata attribute =
                     UserProfileUtil.createAttributeMetadata(name, metadata, group, order++, providerName);
             if (attribute != null) {
-                attribute.setDefault(true);
+                if (SET_DEFAULT.exists()) {
+                    SET_DEFAULT.call(attribute, true);
+                }
                 if (Marks.FINGERPRINT.equals(name)) {
                     attribute.addReadCondition(AttributeMetadata.ALWAYS_FALSE);
                 }

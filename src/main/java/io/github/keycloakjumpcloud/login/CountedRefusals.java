@@ -1,14 +1,11 @@
 package io.github.keycloakjumpcloud.login;
 
-import java.util.Set;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
-import org.keycloak.services.managers.BruteForceProtector;
 
 /** Tells Keycloak's brute-force detection, in a session of its own, as Keycloak does at the end of a failed sign-in. Thread-safe. */
 final class CountedRefusals implements UncollectedRefusals {
@@ -43,9 +40,7 @@ final class CountedRefusals implements UncollectedRefusals {
         if (user == null) {
             return;
         }
-        Origin origin = applicant.origin();
-        session.getProvider(BruteForceProtector.class)
-                .failedLogin(realm, user, origin.connection(), origin.uri(), Set.of(PasswordCredentialModel.TYPE));
+        FailedLogin.count(session, realm, user, applicant.origin());
         LOG.infof(
                 "JumpCloud refused a sign-in of user %s, whose browser did not ask for the answer; it counts as a failure",
                 user.getId());

@@ -1,8 +1,8 @@
 package io.github.keycloakjumpcloud.login;
 
+import io.github.keycloakjumpcloud.access.DirectoryUnavailableException;
 import io.github.keycloakjumpcloud.credential.PasswordWithCode;
 import io.github.keycloakjumpcloud.credential.SignInAnswer;
-import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
@@ -20,7 +20,6 @@ import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.messages.Messages;
 import org.keycloak.sessions.AuthenticationSessionModel;
-import org.keycloak.storage.StorageUnavailableException;
 
 /**
  * Keycloak's login form with a field for JumpCloud's code. Users whose JumpCloud wants a second factor are asked about apart from the request: their
@@ -113,7 +112,7 @@ final class JumpCloudUsernamePasswordForm extends UsernamePasswordForm {
                 }
                 return right;
             }
-        } catch (StorageUnavailableException e) {
+        } catch (DirectoryUnavailableException e) {
             unjudged(context, user, e);
             return false;
         }
@@ -176,7 +175,7 @@ final class JumpCloudUsernamePasswordForm extends UsernamePasswordForm {
     }
 
     /** The user cannot be asked about, for a reason of this side's. */
-    private void unjudged(AuthenticationFlowContext context, UserModel user, StorageUnavailableException cause) {
+    private void unjudged(AuthenticationFlowContext context, UserModel user, DirectoryUnavailableException cause) {
         LOG.warn(cause.getMessage());
         context.getEvent().user(user);
         end(context).unjudged(String.valueOf(cause.getMessage()), LoginMessages.UNAVAILABLE);
@@ -193,7 +192,7 @@ final class JumpCloudUsernamePasswordForm extends UsernamePasswordForm {
         }
         try {
             resume(context, signIn, user);
-        } catch (StorageUnavailableException e) {
+        } catch (DirectoryUnavailableException e) {
             giveUp(context);
             unjudged(context, user, e);
         }
@@ -239,12 +238,20 @@ final class JumpCloudUsernamePasswordForm extends UsernamePasswordForm {
 
     private void letIn(AuthenticationFlowContext context, UserModel user, Applicant applicant) {
         if (!isUserAlreadySetBeforeUsernamePasswordAuth(context)) {
-            MultivaluedMap<String, String> ticked = new MultivaluedHashMap<>();
-            ticked.add(LoginPages.REMEMBER_ME, applicant.rememberMe() ? "on" : "");
-            AuthenticatorUtils.processRememberMe(context, ticked);
+            remember(context, applicant.rememberMe());
         }
         context.setUser(user);
         context.success(PasswordCredentialModel.TYPE);
+    }
+
+    /** As Keycloak does it, whose own method is one that only 26.7 has. */
+    private static void remember(AuthenticationFlowContext context, boolean ticked) {
+        if (ticked && context.getRealm().isRememberMe()) {
+            context.getAuthenticationSession().setAuthNote(Details.REMEMBER_ME, "true");
+            context.getEvent().detail(Details.REMEMBER_ME, "true");
+        } else {
+            context.getAuthenticationSession().removeAuthNote(Details.REMEMBER_ME);
+        }
     }
 
     private void showWaiting(AuthenticationFlowContext context, WaitingSignIn signIn) {

@@ -33,6 +33,23 @@ record Origin(String host, URI base) {
             public String getRemoteHost() {
                 return host;
             }
+
+            // What follows nobody asks about here; before Keycloak 26.7 it has to be there all the same.
+
+            @Override
+            public int getRemotePort() {
+                return 0;
+            }
+
+            @Override
+            public String getLocalAddr() {
+                return "";
+            }
+
+            @Override
+            public int getLocalPort() {
+                return 0;
+            }
         };
     }
 

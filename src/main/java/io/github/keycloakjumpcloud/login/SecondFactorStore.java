@@ -1,5 +1,6 @@
 package io.github.keycloakjumpcloud.login;
 
+import io.github.keycloakjumpcloud.access.DirectoryUnavailableException;
 import io.github.keycloakjumpcloud.credential.SignInAnswer;
 import io.github.keycloakjumpcloud.credential.Verdict;
 import java.util.function.Supplier;
@@ -17,7 +18,7 @@ public interface SecondFactorStore {
      *
      * @param password the password, with a code behind its last comma where one was typed
      * @return asks JumpCloud, on any thread and at most once; may take a minute, ends early where the thread is interrupted, and keeps nothing of the session
-     * @throws org.keycloak.storage.StorageUnavailableException where the user cannot be asked about
+     * @throws DirectoryUnavailableException where the user cannot be asked about
      */
     Supplier<SignInAnswer> question(RealmModel realm, UserModel user, String password);
 

@@ -1,7 +1,6 @@
 package io.github.keycloakjumpcloud.store;
 
-import java.lang.reflect.Method;
-import java.util.Arrays;
+import io.github.keycloakjumpcloud.compatibility.ChangingMethod;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
@@ -9,22 +8,15 @@ import org.keycloak.models.UserModel;
 /** The event of somebody who leaves a group. Keycloak 26.4 tells only the group, 26.7 the user too. */
 final class LeaveEvent {
 
-    private static final Method FIRE = Arrays.stream(GroupModel.GroupMemberLeaveEvent.class.getMethods())
-            .filter(method -> method.getName().equals("fire"))
-            .findFirst()
-            .orElseThrow();
+    private static final ChangingMethod FIRE = ChangingMethod.of(GroupModel.GroupMemberLeaveEvent.class, "fire");
 
     private LeaveEvent() {}
 
     static void fire(GroupModel group, UserModel user, KeycloakSession session) {
-        try {
-            if (FIRE.getParameterCount() == 3) {
-                FIRE.invoke(null, group, user, session);
-            } else {
-                FIRE.invoke(null, group, session);
-            }
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("Keycloak did not take the news that somebody has left a group", e);
+        if (FIRE.parameters().size() == 3) {
+            FIRE.call(null, group, user, session);
+        } else {
+            FIRE.call(null, group, session);
         }
     }
 }

@@ -7,6 +7,7 @@ import io.github.keycloakjumpcloud.keycloak.FederationApi;
 import io.github.keycloakjumpcloud.keycloak.KeycloakExtension;
 import io.github.keycloakjumpcloud.keycloak.KeycloakServer;
 import io.github.keycloakjumpcloud.keycloak.TestAuthority;
+import io.github.keycloakjumpcloud.keycloak.TestedKeycloak;
 import io.github.keycloakjumpcloud.standin.JumpCloudStandIn;
 import io.github.keycloakjumpcloud.standin.JumpCloudStandInExtension;
 import org.junit.jupiter.api.DisplayName;
@@ -57,7 +58,7 @@ class ConsoleIT {
             }) {
                 browser.await(label);
             }
-            assertThat(browser.text()).doesNotContain("jumpcloud.").doesNotContain(".label");
+            assertThat(translated(browser.text())).doesNotContain("jumpcloud.").doesNotContain(".label");
             browser.picture("provider");
 
             WebElement groupsPath = browser.element(
@@ -109,6 +110,11 @@ class ConsoleIT {
             browser.await(" users added, 0 users updated, 0 users removed, ");
         }
         assertThat(federation.realm().users().count()).isGreaterThan(30);
+    }
+
+    /** Up to 26.4 the console does not translate the name of a list of pairs on its button, whosever it is. */
+    private static String translated(String page) {
+        return TestedKeycloak.isAtLeast("26.5") ? page : page.replace("Add jumpcloud.attributeMappings.label", "");
     }
 
     private static void openProviderPage(KeycloakServer server, Browser browser, FederationApi federation) {

@@ -11,6 +11,7 @@ import io.github.keycloakjumpcloud.keycloak.KeycloakServer;
 import io.github.keycloakjumpcloud.keycloak.KeycloakSettings;
 import io.github.keycloakjumpcloud.keycloak.RealmApi;
 import io.github.keycloakjumpcloud.keycloak.TestAuthority;
+import io.github.keycloakjumpcloud.keycloak.TestedKeycloak;
 import io.github.keycloakjumpcloud.standin.JumpCloudStandIn;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -83,7 +84,7 @@ class FullExportIT {
     }
 
     private static void export(Path home, String realm, Path file) throws IOException, InterruptedException {
-        Process export = new ProcessBuilder(List.of(
+        ProcessBuilder builder = new ProcessBuilder(List.of(
                         home.resolve("bin").resolve("kc.sh").toString(),
                         "export",
                         "--optimized",
@@ -91,8 +92,9 @@ class FullExportIT {
                         "--users=same_file",
                         "--file=" + file))
                 .redirectErrorStream(true)
-                .redirectOutput(file.resolveSibling("export.log").toFile())
-                .start();
+                .redirectOutput(file.resolveSibling("export.log").toFile());
+        TestedKeycloak.prepare(builder.environment());
+        Process export = builder.start();
         boolean ended = export.waitFor(3, TimeUnit.MINUTES);
         String output = Files.readString(file.resolveSibling("export.log"));
         assertThat(ended).as(output).isTrue();

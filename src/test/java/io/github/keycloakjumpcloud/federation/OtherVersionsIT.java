@@ -1,45 +1,73 @@
 package io.github.keycloakjumpcloud.federation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.keycloakjumpcloud.keycloak.FederationApi;
+import io.github.keycloakjumpcloud.keycloak.InstalledJava;
 import io.github.keycloakjumpcloud.keycloak.KeycloakServer;
 import io.github.keycloakjumpcloud.keycloak.KeycloakSettings;
 import io.github.keycloakjumpcloud.keycloak.RealmApi;
 import io.github.keycloakjumpcloud.keycloak.TestAuthority;
 import io.github.keycloakjumpcloud.keycloak.TestHosts;
+import io.github.keycloakjumpcloud.keycloak.TestedKeycloak;
 import io.github.keycloakjumpcloud.standin.JumpCloudStandIn;
-import java.util.stream.Stream;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The packaged jar, compiled against the newest Keycloak, in older ones. */
-@DisplayName("On other versions of Keycloak")
+/** The packaged jar, compiled against the newest Keycloak, in older ones, and on the newest Java that Keycloak supports. */
+@DisplayName("On other versions of Keycloak and Java")
 class OtherVersionsIT {
 
-    static Stream<String> versions() {
-        return Stream.of(System.getProperty("keycloak.versions.other").split(","));
+    private static final int NEXT_JAVA = 25;
+
+    static List<String> versions() {
+        return TestedKeycloak.others();
     }
 
     @ParameterizedTest(name = "{0}: sync, sign-in, approval and console work, and the log has no error")
     @MethodSource("versions")
     void works(String version) {
         try (JumpCloudStandIn jumpCloud = Federations.standIn().start();
-                KeycloakServer server = KeycloakServer.start(settings(version))) {
-            assertThat(server.admin()
-                            .get("/serverinfo")
-                            .ok()
-                            .at("/systemInfo/version")
-                            .asText())
-                    .isEqualTo(version);
+                KeycloakServer server =
+                        KeycloakServer.start(settings("version-" + version).version(version))) {
+            assertThat(systemInfo(server).path("version").asText()).isEqualTo(version);
             withoutPanel(Federations.federate(server.admin(), jumpCloud), jumpCloud);
             withPanel(server, server.admin().createRealm(), jumpCloud, version);
-            assertThat(server.log().text().lines())
-                    .filteredOn(line -> line.contains(" ERROR ") || line.contains("LinkageError"))
-                    .isEmpty();
+            assertThat(errors(server)).isEmpty();
         }
+    }
+
+    @Test
+    @DisplayName("on Java 25: sync, sign-in and approval work, and the log has no error")
+    void onJava25() {
+        Optional<InstalledJava> java = InstalledJava.find(NEXT_JAVA);
+        assumeTrue(java.isPresent(), "no JDK 25 here: JAVA_25_HOME or -Djava.25.home tells where one is");
+        KeycloakSettings settings = settings("java-25").java(java.orElseThrow());
+        try (JumpCloudStandIn jumpCloud = Federations.standIn().start();
+                KeycloakServer server = KeycloakServer.start(settings)) {
+            assertThat(systemInfo(server).path("javaVersion").asText())
+                    .isEqualTo(java.orElseThrow().version());
+            withoutPanel(Federations.federate(server.admin(), jumpCloud), jumpCloud);
+            assertThat(errors(server)).isEmpty();
+        }
+    }
+
+    private static JsonNode systemInfo(KeycloakServer server) {
+        return server.admin().get("/serverinfo").ok().path("systemInfo");
+    }
+
+    private static List<String> errors(KeycloakServer server) {
+        return server.log()
+                .text()
+                .lines()
+                .filter(line -> line.contains(" ERROR ") || line.contains("LinkageError"))
+                .toList();
     }
 
     private static void withoutPanel(FederationApi federation, JumpCloudStandIn jumpCloud) {
@@ -65,9 +93,8 @@ class OtherVersionsIT {
         }
     }
 
-    private static KeycloakSettings settings(String version) {
-        return KeycloakSettings.named("version-" + version)
-                .version(version)
+    private static KeycloakSettings settings(String name) {
+        return KeycloakSettings.named(name)
                 .trusting(TestAuthority.get().pemFile())
                 .hosts(TestHosts.file());
     }

@@ -95,12 +95,16 @@ public final class Browser implements AutoCloseable {
         } catch (StaleElementReferenceException e) {
             return true;
         } catch (WebDriverException e) {
-            // What Chromium says while it puts the next page in place.
-            if (String.valueOf(e.getMessage()).contains("does not belong to the document")) {
-                return true;
-            }
-            throw e;
+            return orThrow(e, true);
         }
+    }
+
+    /** The value if the exception is only what Chromium says while it puts the next page in place. */
+    private static <T> T orThrow(WebDriverException e, T value) {
+        if (String.valueOf(e.getMessage()).contains("does not belong to the document")) {
+            return value;
+        }
+        throw e;
     }
 
     /** The element once it is shown. */
@@ -124,6 +128,8 @@ public final class Browser implements AutoCloseable {
             return driver.findElement(By.tagName("body")).getText();
         } catch (StaleElementReferenceException e) {
             return "";
+        } catch (WebDriverException e) {
+            return orThrow(e, "");
         }
     }
 

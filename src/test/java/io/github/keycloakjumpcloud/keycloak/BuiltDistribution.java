@@ -15,7 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
-/** A Keycloak with the provider in {@code providers/}, after {@code kc.sh build}. Made once per version, provider jar and set of build options, then reused. */
+/** A Keycloak with the provider in {@code providers/}, after {@code kc.sh build}. Made once per version, Java, provider jar and set of build options, then reused. */
 final class BuiltDistribution {
 
     private static final Duration BUILD_LIMIT = Duration.ofMinutes(4);
@@ -24,7 +24,7 @@ final class BuiltDistribution {
 
     static Path of(KeycloakSettings settings) throws IOException {
         Map<String, String> buildOptions = settings.buildOptions();
-        Path pristine = pristine(settings.version());
+        Path pristine = TestedKeycloak.home(settings.version());
         List<Path> jars = settings.providers();
         for (Path jar : jars) {
             if (!Files.isRegularFile(jar)) {
@@ -53,11 +53,6 @@ final class BuiltDistribution {
         return home;
     }
 
-    private static Path pristine(String version) {
-        Path usual = TestSetting.KEYCLOAK_HOME.path();
-        return version.isEmpty() ? usual : usual.resolveSibling("keycloak-" + version);
-    }
-
     private static void build(Path home, Map<String, String> options) throws IOException {
         Path output = home.resolve("build.log");
         List<String> arguments = KeycloakProcess.arguments(List.of("build"), options);
@@ -74,7 +69,8 @@ final class BuiltDistribution {
             for (Path jar : jars) {
                 digest.update(Files.readAllBytes(jar));
             }
-            digest.update((pristine + "|" + options).getBytes(StandardCharsets.UTF_8));
+            digest.update(
+                    (pristine + "|" + TestedKeycloak.javaHome() + "|" + options).getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest.digest()).substring(0, 16);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

@@ -39,8 +39,7 @@ final class KeycloakProcess implements AutoCloseable {
                 .directory(home.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
-        // Whatever is set for another Keycloak on this machine must not change this one.
-        builder.environment().keySet().removeIf(name -> name.startsWith("KC_") || name.startsWith("JAVA_OPTS"));
+        TestedKeycloak.prepare(builder.environment());
         builder.environment().putAll(environment);
         return new KeycloakProcess(builder.start());
     }

@@ -193,6 +193,11 @@ public record KeycloakSettings(
         return environment("JAVA_OPTS_KC_HEAP", options);
     }
 
+    /** Another Java for the server than its {@code kc.sh build} has run on. */
+    public KeycloakSettings java(InstalledJava java) {
+        return environment("JAVA_HOME", java.home().toString());
+    }
+
     public KeycloakSettings importing(Path realmJson) {
         List<Path> imports = new ArrayList<>(realmImports);
         imports.add(realmJson);

@@ -3,9 +3,12 @@ package io.github.keycloakjumpcloud.keycloak;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** What Maven tells the tests: where the unpacked Keycloak, the packaged provider and stand-in, and the build folder are. */
+/** What Maven tells the tests: which Keycloak and Java they try, and where these, the packaged provider and stand-in, and the build folder are. */
 enum TestSetting {
     KEYCLOAK_HOME("keycloak.home"),
+    KEYCLOAK_VERSION("keycloak.version"),
+    OTHER_VERSIONS("keycloak.versions.other"),
+    JAVA_HOME("keycloak.java.home"),
     PROVIDER_JAR("keycloak.provider.jar"),
     STANDIN_JAR("standin.jar"),
     BUILD_FOLDER("build.folder");
