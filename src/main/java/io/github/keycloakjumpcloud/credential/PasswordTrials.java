@@ -4,15 +4,14 @@ import io.github.keycloakjumpcloud.config.SignInSettings;
 import io.github.keycloakjumpcloud.directory.BindOutcome;
 import io.github.keycloakjumpcloud.directory.Problem;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
 /**
  * Passwords that administrators try for others. They take the places of sign-ins while they wait, and a user's password can be tried only a few times a
- * minute on each node: whoever may ask why somebody cannot sign in shall not guess faster than at the login form. Remembers nothing that a sign-in goes
- * by. Thread-safe.
+ * minute in the whole cluster: whoever may ask why somebody cannot sign in shall not guess faster than at the login form. Remembers nothing that a
+ * sign-in goes by. Thread-safe.
  */
 public final class PasswordTrials {
 
@@ -20,13 +19,10 @@ public final class PasswordTrials {
     public static final int MOST = 5;
 
     private static final Duration WHILE = Duration.ofMinutes(1);
-    private static final int MOST_USERS = 10_000;
 
     private final Bulkhead pushes;
     private final Bulkhead codes;
-    private final LongSupplier clock;
     private final RefusedPasswords refused;
-    private final ExpiringMap<String, List<Long>> tries;
 
     /**
      * @param pushes bounds how many of Keycloak's threads wait for somebody to take up a phone
@@ -39,9 +35,14 @@ public final class PasswordTrials {
     PasswordTrials(Bulkhead pushes, Bulkhead codes, LongSupplier clock) {
         this.pushes = pushes;
         this.codes = codes;
-        this.clock = clock;
         this.refused = new RefusedPasswords(clock);
-        this.tries = new ExpiringMap<>(WHILE, MOST_USERS, clock);
+    }
+
+    /** What all nodes know together. */
+    @FunctionalInterface
+    public interface Places {
+        /** Takes a place; false where somebody has taken it within this time, on whichever node. */
+        boolean take(String place, Duration life);
     }
 
     /**
@@ -49,12 +50,14 @@ public final class PasswordTrials {
      *
      * @param user Keycloak's id of the user, or whatever else stays the same for one who has none
      * @param password not empty
+     * @param places of everybody's trials
      * @param bind asks JumpCloud once
      */
-    public Verdict verdict(String user, SignInSettings settings, String password, Supplier<BindOutcome> bind) {
+    public Verdict verdict(
+            String user, SignInSettings settings, String password, Places places, Supplier<BindOutcome> bind) {
         boolean mayPush = BindVerdict.mayPush(settings, password);
         Supplier<SignInAnswer> question = () -> SignInAnswer.of(
-                isAdmitted(user)
+                isAdmitted(user, places)
                         ? BindVerdict.of(bind.get(), mayPush)
                         : new Verdict.Unavailable(Problem.of(Problem.Kind.TOO_MANY_TRIES, Integer.toString(MOST))));
         if (settings.secondFactor()) {
@@ -67,15 +70,8 @@ public final class PasswordTrials {
         return verdict;
     }
 
-    private synchronized boolean isAdmitted(String user) {
-        long now = clock.getAsLong();
-        List<Long> recent = tries.get(user).orElse(List.of()).stream()
-                .filter(when -> now - when < WHILE.toNanos())
-                .toList();
-        if (recent.size() >= MOST) {
-            return false;
-        }
-        tries.put(user, Stream.concat(recent.stream(), Stream.of(now)).toList());
-        return true;
+    /** Each try keeps its place for a minute, so that within any minute there are only so many. */
+    private static boolean isAdmitted(String user, Places places) {
+        return IntStream.range(0, MOST).anyMatch(number -> places.take(user + " " + number, WHILE));
     }
 }

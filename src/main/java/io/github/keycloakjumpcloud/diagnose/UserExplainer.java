@@ -19,6 +19,8 @@ import org.keycloak.models.RealmModel;
  */
 public final class UserExplainer {
 
+    private static final String PLACE = "jumpcloud-trial ";
+
     private final KeycloakSession session;
     private final RealmModel realm;
     private final ComponentModel component;
@@ -69,10 +71,15 @@ public final class UserExplainer {
 
     private UserExplanation tried(UserDiagnosis diagnosis, String user, String dn, String password) {
         long begun = System.nanoTime();
-        Verdict verdict = trials.verdict(user, access.config().signIn(), password, () -> access.directory()
+        Verdict verdict = trials.verdict(user, access.config().signIn(), password, this::take, () -> access.directory()
                 .bind(dn, password));
         return diagnosis.tried(
                 verdict, Duration.ofNanos(System.nanoTime() - begun).toMillis());
+    }
+
+    /** Keycloak shares these between nodes, and lets one of several have each. */
+    private boolean take(String place, Duration life) {
+        return session.singleUseObjects().putIfAbsent(PLACE + place, life.toSeconds());
     }
 
     /** As sign-ins are counted; who has none is still the same under a name and under an address. */

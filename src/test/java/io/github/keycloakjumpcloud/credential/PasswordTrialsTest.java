@@ -7,6 +7,8 @@ import io.github.keycloakjumpcloud.directory.BindOutcome;
 import io.github.keycloakjumpcloud.directory.Problem;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,7 @@ class PasswordTrialsTest {
     private final Bulkhead pushes = new Bulkhead(1, 1);
     private final Bulkhead codes = new Bulkhead(1, 1);
     private final PasswordTrials trials = new PasswordTrials(pushes, codes, clock::nanos);
+    private final Map<String, Long> taken = new HashMap<>();
     private final AtomicInteger binds = new AtomicInteger();
 
     @Test
@@ -87,16 +90,26 @@ class PasswordTrialsTest {
     }
 
     private Verdict accept(SignInSettings settings, String user, String password) {
-        return trials.verdict(user, settings, password, () -> {
+        return trials.verdict(user, settings, password, this::take, () -> {
             binds.incrementAndGet();
             return new BindOutcome.Accepted();
         });
     }
 
     private Verdict refuse(String user, String password) {
-        return trials.verdict(user, PASSWORD_ALONE, password, () -> {
+        return trials.verdict(user, PASSWORD_ALONE, password, this::take, () -> {
             binds.incrementAndGet();
             return new BindOutcome.InvalidCredentials();
         });
+    }
+
+    private boolean take(String place, Duration life) {
+        long now = clock.nanos();
+        Long until = taken.get(place);
+        if (until != null && now < until) {
+            return false;
+        }
+        taken.put(place, now + life.toNanos());
+        return true;
     }
 }
