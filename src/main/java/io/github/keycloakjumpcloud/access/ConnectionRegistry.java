@@ -29,7 +29,12 @@ public final class ConnectionRegistry implements AutoCloseable {
     private final ReadConfigs configs = new ReadConfigs();
     private final Metering metering;
 
-    private record Entry(ConnectionSettings settings, LdapConnections connections) {}
+    /**
+     * One component's connections.
+     *
+     * @param settings what they were opened with
+     */
+    record Entry(String realmId, String componentId, ConnectionSettings settings, LdapConnections connections) {}
 
     /** @param metering counts binds and shows servers */
     public ConnectionRegistry(Metering metering) {
@@ -60,27 +65,25 @@ public final class ConnectionRegistry implements AutoCloseable {
      *
      * @param session gives access to Keycloak's truststore and is not kept
      */
-    public LdapConnections connections(
-            String componentId, String componentName, ConnectionSettings settings, KeycloakSession session) {
-        Entry present = entries.get(componentId);
+    LdapConnections connections(ComponentModel model, ConnectionSettings settings, KeycloakSession session) {
+        Entry present = entries.get(model.getId());
         if (present != null && present.settings().equals(settings)) {
             return present.connections();
         }
-        return replace(componentId, componentName, settings, session);
+        return replace(model, settings, session);
     }
 
-    private LdapConnections replace(
-            String componentId, String componentName, ConnectionSettings settings, KeycloakSession session) {
+    private LdapConnections replace(ComponentModel model, ConnectionSettings settings, KeycloakSession session) {
         @Nullable LdapConnections[] outdated = new LdapConnections[1];
-        Entry current = entries.compute(componentId, (id, entry) -> {
+        Entry current = entries.compute(model.getId(), (id, entry) -> {
             if (entry != null && entry.settings().equals(settings)) {
                 return entry;
             }
             outdated[0] = entry == null ? null : entry.connections();
-            warnOfEavesdroppers(componentName, settings);
-            return new Entry(settings, open(componentId, settings, session));
+            warnOfEavesdroppers(model.getName(), settings);
+            return new Entry(model.getParentId(), id, settings, open(id, settings, session));
         });
-        metering.of(componentId).showServers();
+        metering.of(model.getId()).showServers();
         if (outdated[0] != null) {
             outdated[0].close();
         }
@@ -114,6 +117,19 @@ public final class ConnectionRegistry implements AutoCloseable {
     public List<ServerStatus> status(String componentId) {
         Entry entry = entries.get(componentId);
         return entry == null ? List.of() : entry.connections().status();
+    }
+
+    /** All that there are on this node. */
+    List<Entry> entries() {
+        return List.copyOf(entries.values());
+    }
+
+    /** Closes a component's connections, unless others have taken their place since. */
+    void close(Entry outdated) {
+        if (entries.remove(outdated.componentId(), outdated)) {
+            metering.of(outdated.componentId()).showServers();
+            outdated.connections().close();
+        }
     }
 
     /** Closes the connections of a component that is removed, and removes its meters. */

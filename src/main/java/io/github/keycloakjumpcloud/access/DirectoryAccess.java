@@ -57,8 +57,8 @@ public final class DirectoryAccess {
      */
     public Directory directory() {
         if (directory == null) {
-            LdapDirectory plain = new LdapDirectory(
-                    connections.connections(model.getId(), model.getName(), config().connection(), session), config());
+            LdapDirectory plain =
+                    new LdapDirectory(connections.connections(model, config().connection(), session), config());
             directory = new ObservedDirectory(
                     plain, connections.metering(), model.getId(), Spans.of(session.getKeycloakSessionFactory()));
         }

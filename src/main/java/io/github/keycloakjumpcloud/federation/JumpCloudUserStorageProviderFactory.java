@@ -3,6 +3,7 @@ package io.github.keycloakjumpcloud.federation;
 import io.github.keycloakjumpcloud.access.ConnectionRegistry;
 import io.github.keycloakjumpcloud.access.DirectoryAccess;
 import io.github.keycloakjumpcloud.access.JumpCloudComponent;
+import io.github.keycloakjumpcloud.access.OutdatedConnections;
 import io.github.keycloakjumpcloud.config.ConfigProperties;
 import io.github.keycloakjumpcloud.credential.Bulkhead;
 import io.github.keycloakjumpcloud.credential.PasswordTrials;
@@ -116,6 +117,7 @@ public final class JumpCloudUserStorageProviderFactory
         });
         KeptPasswordsUpkeep.begin(sessionFactory);
         WelcomeMailsUpkeep.begin(sessionFactory);
+        new ConnectionsUpkeep(new OutdatedConnections(connections, memories::remove)).begin(sessionFactory);
         if (metering.isOn()) {
             new MetersUpkeep(metering, known, started).begin(sessionFactory);
         }
