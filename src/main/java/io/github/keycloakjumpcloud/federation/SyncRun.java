@@ -43,8 +43,8 @@ final class SyncRun {
             Instant end = Instant.now().plus(button ? BUTTON_WAITS : TIMER_WAITS);
             StartedRun started = start();
             Optional<StoredRun> ended = await(started, end);
-            if (started.joined() && ended.filter(SyncRun::isLost).isPresent()) {
-                // It was the run of a server that has died: whoever wanted a sync has had none yet.
+            if (started.joined() && ended.filter(SyncRun::isGivenUp).isPresent()) {
+                // It was the run of a server that has died or was stopped: whoever wanted a sync has had none yet.
                 ended = await(start(), end);
             }
             return ended.map(SyncRun::result).orElseGet(() -> goesOn(button));
@@ -66,6 +66,11 @@ final class SyncRun {
 
     private static boolean isLost(StoredRun run) {
         return run.state() == RunState.LOST;
+    }
+
+    /** Whether it came to no end that anybody wanted. */
+    private static boolean isGivenUp(StoredRun run) {
+        return isLost(run) || (run.state() == RunState.CANCELLED && !run.cancelRequested());
     }
 
     /** Keycloak notes the time of a sync that was not ignored: a timer's was begun, and the next one is due after the period. */

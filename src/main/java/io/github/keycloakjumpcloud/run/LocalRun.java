@@ -4,6 +4,7 @@ import io.github.keycloakjumpcloud.store.NewRun;
 import io.github.keycloakjumpcloud.store.RunEnd;
 import io.github.keycloakjumpcloud.store.RunState;
 import io.github.keycloakjumpcloud.store.RunStore;
+import io.github.keycloakjumpcloud.store.WriteFailure;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -67,14 +68,22 @@ final class LocalRun implements Runnable {
         }
     }
 
-    /** Whether the end is stored now and was not before. */
+    /**
+     * Whether the end is stored now and was not before. As long as nobody else can have the lease a database that is away is waited for: without its end
+     * the run would show as lost, and keep others from starting until the lease is over.
+     */
     private boolean finish(RunEnd end) {
-        try {
-            return store.finish(run.componentId(), run.id(), monitor.progress(), end);
-        } catch (RuntimeException e) {
-            LOG.errorf(e, "The end of run %s could not be stored with its report", run.id());
-            return finishWithoutReport(end);
-        }
+        RuntimeException failure;
+        do {
+            try {
+                return store.finish(run.componentId(), run.id(), monitor.progress(), end);
+            } catch (RuntimeException e) {
+                LOG.debugf(e, "The end of run %s could not be stored", run.id());
+                failure = e;
+            }
+        } while (!WriteFailure.concernsEntry(failure) && !monitor.isLeaseLost() && pause());
+        LOG.errorf(failure, "The end of run %s could not be stored with its report", run.id());
+        return finishWithoutReport(end);
     }
 
     /** What later runs go by must not be lost with a text that the database does not take. */
@@ -84,6 +93,17 @@ final class LocalRun implements Runnable {
             return store.finish(run.componentId(), run.id(), monitor.progress(), bare);
         } catch (RuntimeException e) {
             LOG.errorf(e, "The end of run %s could not be stored; it will show as lost", run.id());
+            return false;
+        }
+    }
+
+    /** Until the next attempt; false where nobody is to wait any more. */
+    private static boolean pause() {
+        try {
+            Thread.sleep(Lease.HEARTBEAT.toMillis());
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             return false;
         }
     }

@@ -4,6 +4,7 @@ import io.github.keycloakjumpcloud.access.DirectoryAccess;
 import io.github.keycloakjumpcloud.store.RunCounts;
 import io.github.keycloakjumpcloud.store.RunEnd;
 import io.github.keycloakjumpcloud.store.RunState;
+import io.github.keycloakjumpcloud.store.WriteFailure;
 import io.github.keycloakjumpcloud.sync.ReportText;
 import io.github.keycloakjumpcloud.sync.SyncMonitor;
 import io.github.keycloakjumpcloud.sync.SyncReport;
@@ -34,7 +35,10 @@ final class SyncJob implements RunJob {
             return new RunEnd(
                     RunState.FAILED,
                     RunCounts.FAILURE,
-                    ReportJson.problem("the sync broke off; the server's log has the details"),
+                    ReportJson.problem(
+                            WriteFailure.isOfDatabase(e)
+                                    ? "the sync broke off, because Keycloak's database failed; the next sync goes on from there"
+                                    : "the sync broke off; the server's log has the details"),
                     null,
                     null);
         }

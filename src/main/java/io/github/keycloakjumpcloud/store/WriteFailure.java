@@ -1,6 +1,8 @@
 package io.github.keycloakjumpcloud.store;
 
 import jakarta.persistence.EntityExistsException;
+import jakarta.persistence.PersistenceException;
+import java.sql.SQLException;
 import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.exception.DataException;
 import org.keycloak.models.ModelDuplicateException;
@@ -19,6 +21,16 @@ public final class WriteFailure {
                     || cause instanceof DataException
                     || cause instanceof EntityExistsException
                     || cause instanceof IllegalStateException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the database failed, or could not be reached. */
+    public static boolean isOfDatabase(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException || cause instanceof PersistenceException) {
                 return true;
             }
         }

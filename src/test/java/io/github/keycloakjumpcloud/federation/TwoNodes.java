@@ -45,6 +45,15 @@ final class TwoNodes implements AutoCloseable {
         return database;
     }
 
+    PostgresServer postgres() {
+        return postgres;
+    }
+
+    /** Starts a node again that was stopped or killed; see {@link KeycloakCluster#startAgain}. */
+    void startAgain(int index) {
+        cluster.startAgain(index);
+    }
+
     /** The provider as this node's REST shows it. */
     FederationApi seenFrom(int index, FederationApi federation) {
         return node(index).admin().realm(federation.realm().name()).federation(federation.id());

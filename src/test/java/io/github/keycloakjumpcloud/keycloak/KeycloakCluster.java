@@ -11,24 +11,24 @@ public final class KeycloakCluster implements AutoCloseable {
     private static final int SIZE = 2;
     private static final Duration JOIN_LIMIT = Duration.ofSeconds(60);
 
+    private final List<KeycloakSettings> settings;
     private final List<KeycloakServer> nodes;
 
-    private KeycloakCluster(List<KeycloakServer> nodes) {
-        this.nodes = Collections.unmodifiableList(nodes);
+    private KeycloakCluster(List<KeycloakSettings> settings, List<KeycloakServer> nodes) {
+        this.settings = Collections.unmodifiableList(settings);
+        this.nodes = nodes;
     }
 
     /** The settings must name a database that both can reach ({@link KeycloakSettings#database}). */
     public static KeycloakCluster start(KeycloakSettings settings) {
         List<KeycloakServer> nodes = new ArrayList<>();
-        KeycloakCluster cluster = new KeycloakCluster(nodes);
+        KeycloakCluster cluster = new KeycloakCluster(List.of(own(settings), own(settings)), nodes);
         try {
             // One after the other: the first one makes the tables.
-            for (int i = 0; i < SIZE; i++) {
-                nodes.add(KeycloakServer.start(settings.clustered(Ports.free())));
+            for (KeycloakSettings node : cluster.settings) {
+                nodes.add(KeycloakServer.start(node));
             }
-            for (KeycloakServer node : nodes) {
-                node.log().await("(" + SIZE + ") [", 0, JOIN_LIMIT);
-            }
+            nodes.forEach(KeycloakCluster::awaitOthers);
             return cluster;
         } catch (RuntimeException e) {
             cluster.close();
@@ -36,8 +36,25 @@ public final class KeycloakCluster implements AutoCloseable {
         }
     }
 
+    /** With ports that it has again when it is started again. */
+    private static KeycloakSettings own(KeycloakSettings settings) {
+        return settings.clustered(Ports.free()).ports(Ports.free(), Ports.free());
+    }
+
+    private static void awaitOthers(KeycloakServer node) {
+        node.log().await("(" + SIZE + ") [", 0, JOIN_LIMIT);
+    }
+
     public KeycloakServer node(int index) {
         return nodes.get(index);
+    }
+
+    /** Starts a node again that was stopped or killed, at its former ports, and waits until it has joined the other one. */
+    public void startAgain(int index) {
+        nodes.get(index).close();
+        KeycloakServer again = KeycloakServer.start(settings.get(index));
+        nodes.set(index, again);
+        awaitOthers(again);
     }
 
     @Override

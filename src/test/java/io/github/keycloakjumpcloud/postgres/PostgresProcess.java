@@ -2,6 +2,7 @@ package io.github.keycloakjumpcloud.postgres;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -26,6 +27,13 @@ final class PostgresProcess {
 
     boolean isAlive() {
         return postmaster.isAlive();
+    }
+
+    /** The server and the processes that serve its connections. */
+    List<ProcessHandle> family() {
+        List<ProcessHandle> family = new ArrayList<>(postmaster.descendants().toList());
+        family.add(postmaster.toHandle());
+        return family;
     }
 
     /** Ends it without any chance to clean up, with the processes that serve its connections. */

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -178,6 +180,21 @@ public final class PostgresServer implements AutoCloseable {
     /** Ends the server as a crash would. The data stay. */
     public void kill() {
         process.kill();
+    }
+
+    /** Lets every process of it hang, as a machine does that is out of memory or loses its disk, until {@link #resume()}. */
+    public void pause() {
+        signal("-STOP");
+    }
+
+    public void resume() {
+        signal("-CONT");
+    }
+
+    private void signal(String name) {
+        List<String> command = new ArrayList<>(List.of("kill", name));
+        process.family().forEach(member -> command.add(String.valueOf(member.pid())));
+        Command.run(folder, command, "");
     }
 
     /** Starts it again after {@link #stop()} or {@link #kill()}, at the same place with the same data. */
