@@ -7,7 +7,6 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 readonly project=keycloak-jumpcloud-test
-readonly results=target/docker-test
 export KEYCLOAK_PORT=18080 PROXY_PORT=18000 MAIL_PORT=18025 FRONT_NETWORK=172.30.72
 export IMAGE=$project STANDIN_IMAGE=$project-standin MAIL_IMAGE=$project-mail
 
@@ -26,6 +25,7 @@ for argument in "$@"; do
 done
 [ "${#wanted[@]}" -gt 0 ] || wanted=(single cluster)
 
+results=target/docker-test-$(IFS=-; echo "${wanted[*]}")
 rm -rf "$results"
 mkdir -p "$results"
 docker/prepare.sh

@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Signs people of the stand-in in at a steady rate, however slow the answers are, and writes a line for each: number, start (ms since 1970), ms, and
- * the status or what went wrong. Arguments: token endpoint, file with user names, sign-ins a second, seconds, file for the lines, and a word that makes
+ * the status with the answer, or what went wrong. Arguments: token endpoint, file with user names, sign-ins a second, seconds, file for the lines, and a word that makes
  * the numbers unique. Run with {@code java docker/test/SignIns.java}.
  */
 final class SignIns {
@@ -78,9 +78,11 @@ final class SignIns {
                 .build();
         long start = System.currentTimeMillis();
         client.sendAsync(request, BodyHandlers.ofString()).whenComplete((answer, failure) -> {
-            String outcome = failure == null
-                    ? Integer.toString(answer.statusCode())
-                    : failure.getClass().getSimpleName();
+            String outcome = failure != null
+                    ? failure.toString()
+                    : answer.statusCode() == 200
+                            ? "200"
+                            : answer.statusCode() + " " + answer.body().replaceAll("\\s+", " ");
             synchronized (lines) {
                 lines.printf("%s%d %d %d %s%n", word, number, start, System.currentTimeMillis() - start, outcome);
             }

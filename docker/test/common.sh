@@ -30,7 +30,7 @@ up() {
     say "$(compose "$@" ps --format json | jq -rs '[flatten[] | .Service + " " + .Health] | sort | join(", ")') after $((SECONDS - begin)) s"
 }
 
-# Where something failed, the logs stay in target/docker-test.
+# Where something failed, the logs stay in target/docker-test-<parts>.
 end() {
     if [ "$1" -ne 0 ]; then
         compose --profile cluster logs --no-color >"$results/services.log" 2>&1 || true
