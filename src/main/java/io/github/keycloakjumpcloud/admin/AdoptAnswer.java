@@ -14,7 +14,7 @@ import java.util.List;
  * @param users how many users move
  * @param groups how many groups move
  * @param absent how many of the users JumpCloud does not show: the next sync treats them as people who have left
- * @param left how many users and groups stay with the other provider
+ * @param left how many users and groups stay where they are
  * @param userNames the first of those who move
  * @param groupNames likewise
  * @param absentNames likewise

@@ -48,6 +48,12 @@ public final class JumpCloudResource {
         return new AdoptResource(call, component);
     }
 
+    /** Moves its users to one of Keycloak's own LDAP providers. */
+    @Path("{component}/release")
+    public ReleaseResource release(@PathParam("component") String component) {
+        return new ReleaseResource(call, component);
+    }
+
     /** Servers, connections and the last run. */
     @Path("{component}/status")
     public StatusResource status(@PathParam("component") String component) {

@@ -2,87 +2,75 @@ package io.github.keycloakjumpcloud.adopt;
 
 import io.github.keycloakjumpcloud.config.JumpCloudConfig;
 import io.github.keycloakjumpcloud.directory.Directory;
-import io.github.keycloakjumpcloud.directory.ReadOutcome;
-import io.github.keycloakjumpcloud.directory.ReadOutcome.Failed;
-import io.github.keycloakjumpcloud.directory.ReadOutcome.Snapshot;
-import io.github.keycloakjumpcloud.store.FederationTakeover;
-import io.github.keycloakjumpcloud.store.ForeignFederation;
-import io.github.keycloakjumpcloud.store.ForeignUser;
 import io.github.keycloakjumpcloud.store.Transactions;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/** Moves the users and groups of a built-in LDAP provider to this one, first as a preview, then exactly as previewed. Thread-safe. */
+/** Moves users between this provider and others, first as a preview, then exactly as previewed. Thread-safe. */
 public final class Adoption {
 
     private final Transactions transactions;
     private final JumpCloudConfig config;
     private final String componentId;
+    private final Move move;
 
-    /** Moves to this component in the realm of these transactions. */
-    public Adoption(Transactions transactions, JumpCloudConfig config, String componentId) {
+    /** Moves from or to this component in the realm of these transactions. */
+    public Adoption(Transactions transactions, JumpCloudConfig config, String componentId, Move move) {
         this.transactions = transactions;
         this.config = config;
         this.componentId = componentId;
+        this.move = move;
     }
 
     /**
      * What would move; nothing is written.
      *
-     * @param sourceId component of a built-in LDAP provider
-     * @return empty where the realm has no such provider
+     * @return empty where the realm does not have the other side of the move
      */
-    public Optional<AdoptionPlan> preview(Directory directory, String sourceId) {
-        Optional<ForeignFederation> source = transactions.call((session, realm) -> new FederationTakeover(
-                        session, realm, componentId, config.groups().path())
-                .read(sourceId));
-        return source.map(federation -> plan(directory.read(), federation));
+    public Optional<AdoptionPlan> preview(Directory directory) {
+        return transfer().plan(directory);
     }
 
     /**
-     * Moves everything in one transaction and switches the other provider off.
+     * Moves everything in one transaction. A provider that has lost its users is switched off.
      *
      * @param planId {@link AdoptionPlan#id()} of the preview; if the picture is another now, nothing is moved
      * @param stop asked once, before anything is moved
-     * @return what was moved, or a refusal; empty where the realm has no such provider
+     * @return what was moved, or a refusal; empty where the realm does not have the other side of the move
      */
-    public Optional<AdoptionPlan> execute(Directory directory, String sourceId, String planId, BooleanSupplier stop) {
-        return preview(directory, sourceId).map(plan -> {
+    public Optional<AdoptionPlan> execute(Directory directory, String planId, BooleanSupplier stop) {
+        Transfer transfer = transfer();
+        return transfer.plan(directory).map(plan -> {
             if (plan.refusal() != null) {
                 return plan;
             }
             if (!plan.id().equals(planId)) {
                 return AdoptionPlan.refused(
-                        sourceId,
-                        "JumpCloud or Keycloak has changed since the preview. Preview again, and adopt that plan.");
+                        plan.otherSide(),
+                        "JumpCloud or Keycloak has changed since the preview. Preview again, and move that plan.");
             }
             return stop.getAsBoolean()
-                    ? AdoptionPlan.refused(sourceId, "The run was cancelled before anything was moved.")
-                    : move(plan);
+                    ? AdoptionPlan.refused(plan.otherSide(), "The run was cancelled before anything was moved.")
+                    : move(transfer, plan);
         });
     }
 
-    private AdoptionPlan move(AdoptionPlan plan) {
-        try {
-            transactions.call((session, realm) -> {
-                List<String> users =
-                        plan.users().stream().map(ForeignUser::keycloakId).toList();
-                new FederationTakeover(
-                                session, realm, componentId, config.groups().path())
-                        .move(plan.sourceId(), users, plan.groups());
-                return true;
-            });
-        } catch (IllegalStateException e) {
-            return AdoptionPlan.refused(plan.sourceId(), String.valueOf(e.getMessage()));
+    private Transfer transfer() {
+        if (move instanceof Move.FromLdap from) {
+            return new LdapTransfer(transactions, config.groups(), componentId, from.componentId());
         }
-        return plan;
+        if (move instanceof Move.FromIdentityProvider from) {
+            return new BrokerTransfer(transactions, componentId, from.alias());
+        }
+        return new ReturnTransfer(transactions, config, componentId, ((Move.ToLdap) move).componentId());
     }
 
-    private AdoptionPlan plan(ReadOutcome outcome, ForeignFederation source) {
-        if (outcome instanceof Failed failed) {
-            return AdoptionPlan.refused(source.componentId(), failed.problem().sentence());
+    private static AdoptionPlan move(Transfer transfer, AdoptionPlan plan) {
+        try {
+            transfer.move(plan);
+            return plan;
+        } catch (IllegalStateException e) {
+            return AdoptionPlan.refused(plan.otherSide(), String.valueOf(e.getMessage()));
         }
-        return new AdoptionPlanner(config.groups()).plan((Snapshot) outcome, source);
     }
 }

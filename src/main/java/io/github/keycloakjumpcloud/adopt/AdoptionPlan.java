@@ -12,17 +12,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What moving another provider's users and groups would do.
+ * What moving users and groups from or to another provider would do.
  *
- * @param sourceId the other provider's component
+ * @param otherSide the other provider's component, or the identity provider's alias
  * @param refusal why nothing can be moved, as a sentence that says what to do, or {@code null}
  * @param users who moves
  * @param groups which groups move: Keycloak id to the directory group it stands for
  * @param absent those among the users whom the directory does not show; they move too, and the next sync treats them as people who have left
- * @param left who and what stays with the other provider, each with the reason
+ * @param left who and what stays where it is, each with the reason
  */
 public record AdoptionPlan(
-        String sourceId,
+        String otherSide,
         @Nullable String refusal,
         List<ForeignUser> users,
         Map<String, DirectoryGroup> groups,
@@ -45,16 +45,18 @@ public record AdoptionPlan(
     }
 
     /** Nothing moves, for this reason. */
-    public static AdoptionPlan refused(String sourceId, String refusal) {
-        return new AdoptionPlan(sourceId, refusal, List.of(), Map.of(), List.of(), List.of());
+    public static AdoptionPlan refused(String otherSide, String refusal) {
+        return new AdoptionPlan(otherSide, refusal, List.of(), Map.of(), List.of(), List.of());
     }
 
     /** The same for the same users and groups, whatever their order; another for any other picture. */
     public String id() {
         MessageDigest digest = sha256();
         Stream.concat(
-                        Stream.of(sourceId),
-                        Stream.concat(users.stream().map(ForeignUser::keycloakId), groups.keySet().stream())
+                        Stream.of(otherSide),
+                        Stream.concat(
+                                        users.stream().map(user -> user.keycloakId() + ' ' + user.directoryId()),
+                                        groups.keySet().stream())
                                 .sorted())
                 .forEach(id -> digest.update((id + '\n').getBytes(StandardCharsets.UTF_8)));
         return HexFormat.of().formatHex(digest.digest(), 0, 16);

@@ -1,4 +1,4 @@
-/** Moving the users and groups of Keycloak's built-in LDAP provider to this one, ids kept. */
+/** Moving users to this provider, from Keycloak's built-in LDAP provider or an identity provider, and back to the former; ids kept. */
 @NullMarked
 package io.github.keycloakjumpcloud.adopt;
 

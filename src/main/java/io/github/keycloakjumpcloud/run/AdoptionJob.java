@@ -3,6 +3,7 @@ package io.github.keycloakjumpcloud.run;
 import io.github.keycloakjumpcloud.access.DirectoryAccess;
 import io.github.keycloakjumpcloud.adopt.Adoption;
 import io.github.keycloakjumpcloud.adopt.AdoptionPlan;
+import io.github.keycloakjumpcloud.adopt.Move;
 import io.github.keycloakjumpcloud.store.RunCounts;
 import io.github.keycloakjumpcloud.store.RunEnd;
 import io.github.keycloakjumpcloud.store.RunState;
@@ -13,19 +14,19 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jboss.logging.Logger;
 
-/** Takes another provider's users and groups over, with nobody syncing meanwhile. */
+/** Moves users and groups from or to another provider, with nobody syncing meanwhile. */
 final class AdoptionJob implements RunJob {
 
     private static final Logger LOG = Logger.getLogger(AdoptionJob.class);
 
     private final ComponentAccess access;
-    private final String sourceId;
+    private final Move move;
     private final String planId;
     private final CompletableFuture<Optional<AdoptionPlan>> result = new CompletableFuture<>();
 
-    AdoptionJob(ComponentAccess access, String sourceId, String planId) {
+    AdoptionJob(ComponentAccess access, Move move, String planId) {
         this.access = access;
-        this.sourceId = sourceId;
+        this.move = move;
         this.planId = planId;
     }
 
@@ -42,8 +43,9 @@ final class AdoptionJob implements RunJob {
             Optional<AdoptionPlan> plan = new Adoption(
                             access.transactions(),
                             opened.config(),
-                            access.target().componentId())
-                    .execute(opened.directory(), sourceId, planId, monitor::stopRequested);
+                            access.target().componentId(),
+                            move)
+                    .execute(opened.directory(), planId, monitor::stopRequested);
             result.complete(plan);
             return plan.map(this::end).orElse(RunEnd.FAILURE);
         } catch (RuntimeException | Error e) {
@@ -56,19 +58,26 @@ final class AdoptionJob implements RunJob {
     private RunEnd end(AdoptionPlan plan) {
         String name = access.target().name();
         if (plan.refusal() != null) {
-            LOG.warnf("%s: nothing was adopted: %s", name, plan.refusal());
+            LOG.warnf("%s: nobody was moved: %s", name, plan.refusal());
             return new RunEnd(RunState.FAILED, RunCounts.FAILURE, ReportJson.problem(plan.refusal()), null, null);
         }
         int users = plan.users().size();
+        boolean away = move instanceof Move.ToLdap;
         LOG.infof(
-                "%s: adopted %d users and %d groups of provider %s, which is switched off now; %d stay there",
-                name, users, plan.groups().size(), sourceId, plan.left().size());
+                away
+                        ? "%s: released %d users and %d groups to provider %s and switched itself off; %d stay here"
+                        : "%s: adopted %d users and %d groups of provider %s; %d stay there",
+                name,
+                users,
+                plan.groups().size(),
+                move.otherSide(),
+                plan.left().size());
         return new RunEnd(
                 RunState.COMPLETED,
                 new RunCounts(0, users, 0, 0),
                 ReportJson.of(Map.of(
-                        "adoptedFrom",
-                        sourceId,
+                        away ? "releasedTo" : "adoptedFrom",
+                        move.otherSide(),
                         "users",
                         users,
                         "groups",

@@ -4,6 +4,7 @@ import io.github.keycloakjumpcloud.access.ConnectionRegistry;
 import io.github.keycloakjumpcloud.access.DirectoryAccess;
 import io.github.keycloakjumpcloud.adopt.Adoption;
 import io.github.keycloakjumpcloud.adopt.AdoptionPlan;
+import io.github.keycloakjumpcloud.adopt.Move;
 import io.github.keycloakjumpcloud.config.ConfigKeys;
 import io.github.keycloakjumpcloud.config.JumpCloudConfig;
 import io.github.keycloakjumpcloud.directory.ldap.LdapConnections;
@@ -63,29 +64,30 @@ public final class Syncs implements AutoCloseable {
     }
 
     /**
-     * What moving another provider's users and groups to this component would do.
+     * What moving users from or to another provider would do.
      *
-     * @return empty where the realm has no built-in LDAP provider with this id
+     * @return empty where the realm does not have the other side
      */
-    public Optional<AdoptionPlan> previewAdoption(String realmId, ComponentModel component, String sourceId) {
+    public Optional<AdoptionPlan> previewAdoption(String realmId, ComponentModel component, Move move) {
         ComponentAccess access = access(realmId, component);
         DirectoryAccess opened = access.open();
-        return new Adoption(access.transactions(), opened.config(), component.getId())
-                .preview(opened.directory(), sourceId);
+        return new Adoption(access.transactions(), opened.config(), component.getId(), move)
+                .preview(opened.directory());
     }
 
     /**
-     * Moves another provider's users and groups, as a run of its own, so that nobody syncs meanwhile; waits for its end.
+     * Moves users, as a run of its own, so that nobody syncs meanwhile; waits for its end.
      *
      * @param planId what the preview showed
      */
     public Optional<AdoptionPlan> adopt(
-            String realmId, ComponentModel component, String sourceId, String planId, String requestedBy) {
-        AdoptionJob job = new AdoptionJob(access(realmId, component), sourceId, planId);
+            String realmId, ComponentModel component, Move move, String planId, String requestedBy) {
+        AdoptionJob job = new AdoptionJob(access(realmId, component), move, planId);
         SyncStart wish = new SyncStart(RunTrigger.ADOPTION, false, requestedBy, null);
         if (start(newRun(realmId, component, wish, false), component, job).joined()) {
             return Optional.of(AdoptionPlan.refused(
-                    sourceId, "A sync of this provider is running. Wait for its end or cancel it, then adopt."));
+                    move.otherSide(),
+                    "A sync of this provider is running. Wait for its end or cancel it, then try again."));
         }
         return job.result()
                 .orTimeout(ADOPTION_WAITS.toMillis(), TimeUnit.MILLISECONDS)

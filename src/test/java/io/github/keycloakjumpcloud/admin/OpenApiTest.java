@@ -40,7 +40,14 @@ class OpenApiTest {
 
     /** Built from maps, or read field by field. */
     private static final Set<String> WITHOUT_RECORD = Set.of(
-            "SyncWish", "UnsavedSettings", "TestWish", "AdoptWish", "ExplainWish", "AdoptionReport", "ProblemReport");
+            "SyncWish",
+            "UnsavedSettings",
+            "TestWish",
+            "AdoptWish",
+            "ReleaseWish",
+            "ExplainWish",
+            "AdoptionReport",
+            "ProblemReport");
 
     private static Map<Class<?>, String> answers() {
         Map<Class<?>, String> answers = new HashMap<>();
@@ -55,6 +62,7 @@ class OpenApiTest {
         answers.put(PlannedAction.class, "PlannedAction");
         answers.put(HeldRemovals.class, "HeldRemovals");
         answers.put(AdoptAnswer.class, "Adoption");
+        answers.put(ReleaseAnswer.class, "Release");
         answers.put(AdoptionPlan.LeftBehind.class, "LeftBehind");
         answers.put(StatusAnswer.class, "Status");
         answers.put(StatusAnswer.Server.class, "Server");

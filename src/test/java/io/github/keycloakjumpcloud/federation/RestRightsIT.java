@@ -107,7 +107,7 @@ class RestRightsIT {
         // The run has ended and holds nothing back, so cancel and approve have nothing to do, and nobody can be
         // adopted.
         assertThat(answer.status()).as(answer.error()).isIn(200, 202, 404, 409);
-        assertThat(answer.error()).isIn("", "not_running", "nothing_held", "source_not_found");
+        assertThat(answer.error()).isIn("", "not_running", "nothing_held", "source_not_found", "target_not_found");
         if (call.path().endsWith("/sync")) {
             new RunApi(federation).ended(answer.body().path("id").asText());
         }

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A browser without scripts that signs somebody in at a client of a realm. It follows redirects within Keycloak, and a page's wish to be loaded again only
@@ -23,10 +24,13 @@ public final class PlainBrowser {
     private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final String CLIENT_PAGE = "http://127.0.0.1/done";
     private static final Pattern ACTION = Pattern.compile("<form[^>]* action=\"([^\"]+)\"");
+    private static final Pattern COOKIE_PATH = Pattern.compile("; ?[Pp]ath=([^;]+)");
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(20)).build();
 
-    private final Map<String, String> cookies = new LinkedHashMap<>();
+    /** By path and name, as realms of one server use the same names. */
+    private final Map<Cookie, String> cookies = new LinkedHashMap<>();
+
     private String page = "";
     private String refresh = "";
     private int status;
@@ -119,6 +123,16 @@ public final class PlainBrowser {
         return this;
     }
 
+    /** Opens the first link on the page whose address contains this. */
+    public PlainBrowser follow(String part) {
+        Matcher link = Pattern.compile("href=\"([^\"]*" + Pattern.quote(part) + "[^\"]*)\"")
+                .matcher(page);
+        if (!link.find()) {
+            throw new AssertionError("No link to " + part + " on the page: " + page);
+        }
+        return visit(place.resolve(link.group(1).replace("&amp;", "&")));
+    }
+
     private URI formTarget() {
         Matcher form = ACTION.matcher(page);
         if (!form.find()) {
@@ -145,11 +159,13 @@ public final class PlainBrowser {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
-        StringBuilder sent = new StringBuilder();
-        cookies.forEach((name, value) ->
-                sent.append(sent.isEmpty() ? "" : "; ").append(name).append('=').append(value));
+        String path = request.build().uri().getPath();
+        String sent = cookies.entrySet().stream()
+                .filter(cookie -> path.startsWith(cookie.getKey().path()))
+                .map(cookie -> cookie.getKey().name() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
         if (!sent.isEmpty()) {
-            request.header("Cookie", sent.toString());
+            request.header("Cookie", sent);
         }
         try {
             HttpResponse<String> answer = CLIENT.send(request.timeout(LIMIT).build(), BodyHandlers.ofString());
@@ -163,13 +179,16 @@ public final class PlainBrowser {
         }
     }
 
-    private void keep(String cookie) {
-        String pair = cookie.substring(0, cookie.indexOf(';'));
-        String name = pair.substring(0, pair.indexOf('='));
-        if (cookie.contains("Max-Age=0")) {
-            cookies.remove(name);
+    private void keep(String header) {
+        String pair = header.substring(0, header.indexOf(';'));
+        Matcher path = COOKIE_PATH.matcher(header);
+        Cookie cookie = new Cookie(path.find() ? path.group(1) : "/", pair.substring(0, pair.indexOf('=')));
+        if (header.contains("Max-Age=0")) {
+            cookies.remove(cookie);
         } else {
-            cookies.put(name, pair.substring(pair.indexOf('=') + 1));
+            cookies.put(cookie, pair.substring(pair.indexOf('=') + 1));
         }
     }
+
+    private record Cookie(String path, String name) {}
 }

@@ -1,0 +1,90 @@
+package io.github.keycloakjumpcloud.adopt;
+
+import io.github.keycloakjumpcloud.adopt.AdoptionPlan.LeftBehind;
+import io.github.keycloakjumpcloud.directory.DirectoryUser;
+import io.github.keycloakjumpcloud.directory.Problem;
+import io.github.keycloakjumpcloud.directory.ReadOutcome.Snapshot;
+import io.github.keycloakjumpcloud.store.BrokeredUser;
+import io.github.keycloakjumpcloud.store.BrokeredUsers;
+import io.github.keycloakjumpcloud.store.ForeignUser;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides which users of an identity provider are which people in the directory: pure. Only what the identity provider itself has called them
+ * counts, as user name and e-mail address in Keycloak may be the user's own choice.
+ */
+final class BrokerPlanner {
+
+    private BrokerPlanner() {}
+
+    static AdoptionPlan plan(Snapshot directory, BrokeredUsers source) {
+        if (directory.incomplete().isPresent()) {
+            return AdoptionPlan.refused(
+                    source.alias(),
+                    "JumpCloud could not be read wholly: "
+                            + directory.incomplete().map(Problem::sentence).orElse(""));
+        }
+        Map<String, Set<DirectoryUser>> byName = byName(directory);
+        List<ForeignUser> moving = new ArrayList<>();
+        List<LeftBehind> left = new ArrayList<>();
+        Set<String> seen = new HashSet<>(source.takenDirectoryIds());
+        for (BrokeredUser user : source.users()) {
+            Set<DirectoryUser> people = new LinkedHashSet<>();
+            user.knownAs().forEach(name -> people.addAll(byName.getOrDefault(name, Set.of())));
+            String obstacle = obstacle(user, people, seen);
+            if (obstacle == null) {
+                DirectoryUser person = people.iterator().next();
+                moving.add(new ForeignUser(user.keycloakId(), user.username(), person.id(), person.dn(), false));
+            } else {
+                left.add(new LeftBehind(user.username(), obstacle));
+            }
+        }
+        return new AdoptionPlan(source.alias(), null, moving, Map.of(), List.of(), left);
+    }
+
+    private static @Nullable String obstacle(BrokeredUser user, Set<DirectoryUser> people, Set<String> seen) {
+        if (user.federated()) {
+            return "this user belongs to another user federation provider; move the users of that one here";
+        }
+        if (people.isEmpty()) {
+            return "JumpCloud's LDAP directory shows nobody whose user name or address is the one by which the identity provider knows this user;"
+                    + " bind the person to the directory, or let this user be";
+        }
+        if (people.size() > 1) {
+            return "several people in JumpCloud's LDAP directory have a user name or address by which the identity provider knows this user";
+        }
+        if (user.ownPassword()) {
+            return "Keycloak stores a password for this user, which would go on working whatever JumpCloud says; delete it under Users > Credentials,"
+                    + " then preview again";
+        }
+        String id = people.iterator().next().id();
+        return seen.add(id)
+                ? null
+                : "another user of this realm is the same person in JumpCloud already (" + id
+                        + "); delete one of the two";
+    }
+
+    private static Map<String, Set<DirectoryUser>> byName(Snapshot directory) {
+        Map<String, Set<DirectoryUser>> byName = new HashMap<>();
+        for (DirectoryUser user : directory.users()) {
+            add(byName, user.username(), user);
+            if (user.email() != null) {
+                add(byName, user.email(), user);
+            }
+        }
+        return byName;
+    }
+
+    private static void add(Map<String, Set<DirectoryUser>> byName, String name, DirectoryUser user) {
+        byName.computeIfAbsent(name.toLowerCase(Locale.ROOT), none -> new LinkedHashSet<>())
+                .add(user);
+    }
+}

@@ -1,0 +1,19 @@
+package io.github.keycloakjumpcloud.store;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Who came to a realm through an identity provider, as far as it matters for taking them over.
+ *
+ * @param alias the identity provider's alias
+ * @param users users with a link to it, without those who are this provider's already
+ * @param takenDirectoryIds identities that this provider has imported already
+ */
+public record BrokeredUsers(String alias, List<BrokeredUser> users, Set<String> takenDirectoryIds) {
+
+    public BrokeredUsers {
+        users = List.copyOf(users);
+        takenDirectoryIds = Set.copyOf(takenDirectoryIds);
+    }
+}
