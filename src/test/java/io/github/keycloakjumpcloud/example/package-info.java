@@ -1,0 +1,5 @@
+/** The files in {@code examples/}, as tests read and run them. */
+@NullMarked
+package io.github.keycloakjumpcloud.example;
+
+import org.jspecify.annotations.NullMarked;
