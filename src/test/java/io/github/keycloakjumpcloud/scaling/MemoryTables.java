@@ -1,6 +1,7 @@
 package io.github.keycloakjumpcloud.scaling;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,7 @@ final class MemoryTables {
                 "at most (MiB)",
                 "held by the sync (MiB)",
                 "model errs by");
-        for (Sample sample : held) {
+        for (Sample sample : ascending()) {
             table.row(
                     SyncTables.label(sample.text("sync")),
                     Figures.whole(sample.number("users")),
@@ -58,6 +59,13 @@ final class MemoryTables {
                     sample.is("sync", "unchanged") ? Figures.error(model.of(sample) / sample.number("held") - 1) : "–");
         }
         return table.text();
+    }
+
+    private List<Sample> ascending() {
+        return held.stream()
+                .sorted(Comparator.comparingDouble((Sample sample) -> sample.number("users"))
+                        .thenComparingDouble(sample -> sample.number("memberships")))
+                .toList();
     }
 
     String forecast() {

@@ -30,7 +30,6 @@ record ScalingPage(Map<String, String> tables) {
         tables.put("phases", times.phases());
         tables.put("model", times.model());
         tables.put("measured", times.measured());
-        tables.put("rewritten", times.rewritten());
         tables.put("jumpcloud", load.jumpCloud());
         tables.put("database", load.database());
         tables.put("rows", load.rows());

@@ -1,11 +1,13 @@
 package io.github.keycloakjumpcloud.scaling;
 
+import java.util.Comparator;
 import java.util.List;
 
 /** Tables about sign-ins of known users. */
 record SignInTables(Samples signIns) {
 
     private static final String ALONE = "1";
+    private static final List<String> ORDER = List.of("yes", "no", "partly");
 
     String measured() {
         Table table = new Table(
@@ -21,7 +23,14 @@ record SignInTables(Samples signIns) {
                 "binds and searches",
                 "CPU (ms)",
                 "times");
-        for (Samples cell : signIns.by("cached", "atOnce", "ldapMillis", "databaseMillis")) {
+        List<Samples> cells = signIns.by("cached", "atOnce", "ldapMillis", "databaseMillis").stream()
+                .sorted(Comparator.comparing(
+                                (Samples cell) -> ORDER.indexOf(cell.first().text("cached")))
+                        .thenComparing(cell -> cell.first().number("atOnce"))
+                        .thenComparing(cell -> cell.first().number("databaseMillis"))
+                        .thenComparing(cell -> cell.first().number("ldapMillis")))
+                .toList();
+        for (Samples cell : cells) {
             Sample first = cell.first();
             double each = first.number("signIns");
             table.row(

@@ -1,5 +1,7 @@
 package io.github.keycloakjumpcloud.scaling;
 
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 
 /** Tables about how long syncs take. */
@@ -22,7 +24,7 @@ record SyncTables(Samples syncs, SyncModels models) {
                 "model",
                 "model errs by");
         for (String kind : KINDS) {
-            for (Samples cell : SyncModels.cells(syncs.where("rewritten", "no"), kind)) {
+            for (Samples cell : ascending(SyncModels.cells(syncs.where("rewritten", "no"), kind))) {
                 Sample first = cell.first();
                 double measured = cell.median("seconds");
                 double modelled = models.of(kind, first);
@@ -36,29 +38,6 @@ record SyncTables(Samples syncs, SyncModels models) {
                         String.valueOf(cell.all().size()),
                         Figures.seconds(modelled),
                         Figures.error(modelled / measured - 1));
-            }
-        }
-        return table.text();
-    }
-
-    /** The same with a driver that rewrites batches, beside the driver as it is. */
-    String rewritten() {
-        Table table = new Table(
-                1, "sync", "users", "ms to the database", "driver as it is", "`reWriteBatchedInserts=true`", "times");
-        for (String kind : KINDS) {
-            for (Samples cell : SyncModels.cells(syncs.where("rewritten", "yes"), kind)) {
-                Sample first = cell.first();
-                Samples plain = syncs.where(other -> other.is("rewritten", "no")
-                        && other.is("sync", kind)
-                        && List.of("users", "memberships", "ldapMillis", "databaseMillis").stream()
-                                .allMatch(column -> other.is(column, first.text(column))));
-                table.row(
-                        label(kind),
-                        Figures.whole(first.number("users")),
-                        first.text("databaseMillis"),
-                        spread(plain),
-                        spread(cell),
-                        cell.all().size() + " each");
             }
         }
         return table.text();
@@ -101,7 +80,7 @@ record SyncTables(Samples syncs, SyncModels models) {
                 double firstImport = models.firstImport(all);
                 table.row(
                         Figures.whole(users),
-                        database + " ms" + (database > 0 && users > mostFarAway() ? ", extrapolated" : ""),
+                        database + " ms" + (users > mostMeasured(database) ? ", extrapolated" : ""),
                         Figures.seconds(firstImport),
                         Figures.seconds(models.unchanged().of(all)),
                         Figures.seconds(models.changed(all)),
@@ -111,8 +90,8 @@ record SyncTables(Samples syncs, SyncModels models) {
         return table.text();
     }
 
-    private double mostFarAway() {
-        return syncs.where(sample -> !sample.is("databaseMillis", "0")).most("users");
+    private double mostMeasured(int databaseMillis) {
+        return syncs.where("databaseMillis", String.valueOf(databaseMillis)).most("users");
     }
 
     /** Where the time goes, of what was measured without any delay. */
@@ -146,6 +125,15 @@ record SyncTables(Samples syncs, SyncModels models) {
             }
         }
         return table.text();
+    }
+
+    private static List<Samples> ascending(Collection<Samples> cells) {
+        return cells.stream()
+                .sorted(Comparator.comparing((Samples cell) -> cell.first().number("users"))
+                        .thenComparing(cell -> cell.first().number("memberships"))
+                        .thenComparing(cell -> cell.first().number("databaseMillis"))
+                        .thenComparing(cell -> cell.first().number("ldapMillis")))
+                .toList();
     }
 
     private static String spread(Samples cell) {
