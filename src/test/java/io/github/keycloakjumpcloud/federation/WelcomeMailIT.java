@@ -8,6 +8,7 @@ import io.github.keycloakjumpcloud.keycloak.FederationApi;
 import io.github.keycloakjumpcloud.keycloak.KeycloakExtension;
 import io.github.keycloakjumpcloud.keycloak.RealmApi;
 import io.github.keycloakjumpcloud.keycloak.Response;
+import io.github.keycloakjumpcloud.keycloak.TestedKeycloak;
 import io.github.keycloakjumpcloud.standin.JumpCloudStandIn;
 import io.github.keycloakjumpcloud.standin.StandInUser;
 import java.time.Duration;
@@ -106,8 +107,15 @@ class WelcomeMailIT {
 
         ReceivedMail anna = mails.to("anna@example.com");
         String link = "https://login.acme.test/realms/" + realm.name() + "/account";
-        assertThat(anna.text()).contains("Accéder à votre compte", link, "Bienvenue chez nous !");
-        assertThat(anna.html()).contains("href=\"" + link, "max-width: 560px", ">Acme &amp; Sons</div>");
+        assertThat(anna.text()).contains("Bienvenue chez nous !");
+        assertThat(anna.html()).contains("max-width: 560px", ">Acme &amp; Sons</div>");
+        if (TestedKeycloak.isAtLeast("26.7")) {
+            assertThat(anna.text()).contains("Accéder à votre compte", link);
+            assertThat(anna.html()).contains("href=\"" + link);
+        } else {
+            // Up to 26.6 Keycloak does not tell its address outside a request, even where it is configured.
+            assertThat(anna.text()).doesNotContain("Accéder à votre compte", "/account");
+        }
     }
 
     @Test

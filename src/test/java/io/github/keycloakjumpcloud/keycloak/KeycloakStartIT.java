@@ -50,7 +50,7 @@ final class KeycloakStartIT {
         assertThat(realm.signIn().with("local", "right").isSuccess()).isTrue();
 
         SignInResult wrong = realm.signIn().with("local", "wrong");
-        assertThat(wrong.status()).isEqualTo(TestedKeycloak.isAtLeast("26.7") ? 400 : 401);
+        assertThat(wrong.status()).isEqualTo(TestedKeycloak.isAtLeast("26.6") ? 400 : 401);
         assertThat(wrong.error()).isEqualTo("invalid_grant");
         assertThat(wrong.errorDescription()).isEqualTo("Invalid user credentials");
         assertThat(realm.events()).hasSize(2);
