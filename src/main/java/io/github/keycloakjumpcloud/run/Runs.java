@@ -105,7 +105,10 @@ final class Runs implements AutoCloseable {
     public void close() {
         closing.countDown();
         threads.shutdown();
-        here.values().forEach(LocalRun::cancel);
+        here.values().forEach(run -> {
+            LOG.infof("Run %s is asked to end, because the server is stopped", run.id());
+            run.cancel();
+        });
         long deadline = System.nanoTime() + STOP_LIMIT.toNanos();
         for (LocalRun run : here.values()) {
             if (!run.await(TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime()))) {
