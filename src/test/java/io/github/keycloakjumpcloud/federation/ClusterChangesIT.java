@@ -137,12 +137,14 @@ class ClusterChangesIT {
     void coherence() {
         RealmApi realm = there.realm();
         assertThat(realm.users().get("cleo").path("enabled").asBoolean()).isTrue();
+        assertThat(realm.users().get("dora").path("lastName").asText()).isEqualTo("Dunn");
         assertThat(realm.users().groups("anna")).containsExactly("/Team");
         assertThat(realm.topLevelGroups()).containsExactlyInAnyOrder("Team", "Board");
         jumpCloud
                 .directory()
                 .setAttribute("anna", "givenName", "Annabel")
                 .setAttribute("anna", "mail", "annabel@example.com")
+                .setAttribute("dora", "sn", "Dean")
                 .removeMember("Team", "anna")
                 .addGroup("Pilots", "anna", "bert")
                 .removeUser("cleo");
@@ -157,6 +159,8 @@ class ClusterChangesIT {
                     JsonNode anna = realm.users().get("anna");
                     assertThat(anna.path("firstName").asText()).isEqualTo("Annabel");
                     assertThat(anna.path("email").asText()).isEqualTo("annabel@example.com");
+                    assertThat(realm.users().get("dora").path("lastName").asText())
+                            .isEqualTo("Dean");
                     assertThat(realm.users().groups("anna")).containsExactly("/Pilots");
                     assertThat(realm.users().groups("bert")).containsExactlyInAnyOrder("/Team", "/Pilots");
                     assertThat(realm.topLevelGroups()).contains("Pilots");
