@@ -9,11 +9,11 @@ cluster() {
     up --profile cluster
     two_nodes
     provider=$(provider)
-    admin POST "jumpcloud/$provider/preview" -d '{}' | jq -r '[.actions[] | select(.kind == "CREATE_USER") | .subject][:60][]' >"$results/names"
-    [ "$(wc -l <"$results/names")" -eq 60 ] || fail "the preview names too few"
+    admin POST "jumpcloud/$provider/preview" -d '{}' | jq -r '[.actions[] | select(.kind == "CREATE_USER") | .subject][:200][]' >"$results/names"
+    [ "$(wc -l <"$results/names")" -eq 200 ] || fail "the preview names too few"
 
     say "warming both nodes up"
-    sign_in_all first 2 30
+    sign_in_all first 4 50
     sign_in_all warm 10 15
     everybody_came_in warm
     say "$rate sign-ins a second from here"
@@ -52,7 +52,8 @@ two_nodes() {
     say "both nodes are in one cluster"
 }
 
-# Sign-ins of 60 people in turn: a word for them, so many a second, seconds.
+# Sign-ins of 200 people in turn: a word for them, so many a second, seconds. Keycloak's brute-force detection refuses a second sign-in of the same
+# person while one is under way, so they must be many.
 sign_in_all() {
     java docker/test/SignIns.java "$KEYCLOAK_URL/realms/$realm/protocol/openid-connect/token" "$results/names" "$2" "$3" "$results/$1" "$1"
 }
