@@ -257,7 +257,7 @@ class SignInIT {
     }
 
     private static void assertRefused(SignInResult result) {
-        // 401 in Keycloak 26.4, 400 since 26.6.
+        // 401 up to Keycloak 26.5, 400 since.
         assertThat(result.status()).isBetween(400, 401);
         assertThat(result.error()).isEqualTo("invalid_grant");
         assertThat(result.accessToken()).isEmpty();
