@@ -108,6 +108,24 @@ public final class UserSync {
      * @return whether anything changed, and why something could not be done
      */
     public PersonSync onePerson(Present present) {
+        OneWrite first = write(present);
+        if (first.whole()) {
+            return first.person();
+        }
+        // Another sign-in may have created the user or one of the groups since the plan was made; the next plan knows
+        // them.
+        PersonSync second = write(present).person();
+        return new PersonSync(first.person().changed() || second.changed(), second.failure());
+    }
+
+    /**
+     * One plan for one person, carried out.
+     *
+     * @param whole whether nothing that was planned failed, groups included, or nothing can be written anyway
+     */
+    private record OneWrite(PersonSync person, boolean whole) {}
+
+    private OneWrite write(Present present) {
         Snapshot snapshot = snapshot(present);
         Instant now = Instant.now();
         SyncPlan plan = transactions.call((session, realm) ->
@@ -127,7 +145,7 @@ public final class UserSync {
                 .orElse(null);
         boolean changed =
                 !result.done().newUsers().isEmpty() || !result.done().changes().isEmpty();
-        return new PersonSync(changed, failure);
+        return new OneWrite(new PersonSync(changed, failure), result.failures().isEmpty() || result.ended());
     }
 
     /** What {@link #onePerson} would meet, with nothing written. */
