@@ -4,7 +4,7 @@ import org.testcontainers.utility.DockerImageName;
 
 /** Where containers come from; each can be another one, e.g. {@code -Dkeycloak.image=…} for one that was made here. */
 enum ContainerImage {
-    KEYCLOAK("keycloak.image", "quay.io/keycloak/keycloak"),
+    KEYCLOAK("keycloak.image", "keycloak/keycloak"),
     POSTGRES("postgres.image", "postgres:17");
 
     private final String property;
