@@ -1,5 +1,5 @@
 # Read by the scripts beside it: signs Keycloak's kcadm.sh in for as long as one of them runs.
-# The password comes from KC_CLI_PASSWORD (or KC_CLI_CLIENT_SECRET for a service account); without it, kcadm.sh asks.
+# The password comes from KC_CLI_PASSWORD (or KC_CLI_CLIENT_SECRET for a service account); without it, kcadm.sh asks at the terminal.
 # It is never on a command line, where everybody on the machine could read it.
 
 : "${KEYCLOAK_URL:?say where Keycloak is, e.g. https://keycloak.example.org}"
