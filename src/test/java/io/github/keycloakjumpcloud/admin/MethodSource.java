@@ -24,7 +24,9 @@ final class MethodSource {
 
     private static final Pattern RIGHT = Pattern.compile("call\\.rights\\(\\)\\.((?:view|manage)[A-Za-z]+)\\(");
     private static final Pattern CLASS_NAME = Pattern.compile("\\b([A-Z][A-Za-z]+)\\b");
-    private static final Pattern CALL = Pattern.compile("\\b([a-z][A-Za-z]*)\\(");
+
+    /** Also of methods that are handed on by name. */
+    private static final Pattern CALL = Pattern.compile("(?<=::)[a-z][A-Za-z]*|\\b[a-z][A-Za-z]*(?=\\()");
 
     /** Their codes depend on how they are used. */
     private static final Set<String> SHARED = Set.of("AdminCall", "RequestBody", "Rights");
@@ -67,7 +69,7 @@ final class MethodSource {
                     int end = source.indexOf("\n    }\n", found.start());
                     String body = source.substring(found.start(), end);
                     reached.append(body);
-                    CALL.matcher(body).results().forEach(call -> collect(source, call.group(1), reached, seen));
+                    CALL.matcher(body).results().forEach(call -> collect(source, call.group(), reached, seen));
                 });
     }
 

@@ -71,7 +71,8 @@ public record ExampleFile(String name) {
         if (start < 0) {
             throw new IllegalStateException(name + " has no line '" + opening + "'");
         }
-        String indent = opening.substring(0, opening.length() - opening.stripLeading().length());
+        String indent =
+                opening.substring(0, opening.length() - opening.stripLeading().length());
         int end = text.indexOf("\n" + indent + "}", start);
         Pattern.compile("(?m)^" + indent + "  (\\w+) += (.+)$")
                 .matcher(text.substring(start, end))

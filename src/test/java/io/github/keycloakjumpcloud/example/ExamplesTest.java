@@ -83,7 +83,8 @@ class ExamplesTest {
     }
 
     @Test
-    @DisplayName("for the operator holds a realm that Keycloak knows every field of, and fills in what it uses from the secret")
+    @DisplayName(
+            "for the operator holds a realm that Keycloak knows every field of, and fills in what it uses from the secret")
     void operator() throws JsonProcessingException {
         ObjectMapper strict = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         RealmRepresentation realm = strict.treeToValue(realm(), RealmRepresentation.class);

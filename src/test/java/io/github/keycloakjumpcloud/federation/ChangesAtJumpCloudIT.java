@@ -10,7 +10,6 @@ import io.github.keycloakjumpcloud.keycloak.KeycloakServer;
 import io.github.keycloakjumpcloud.keycloak.RealmApi;
 import io.github.keycloakjumpcloud.keycloak.Response;
 import io.github.keycloakjumpcloud.keycloak.SignInResult;
-import io.github.keycloakjumpcloud.keycloak.TestAuthority;
 import io.github.keycloakjumpcloud.standin.JumpCloudStandIn;
 import io.github.keycloakjumpcloud.standin.JumpCloudStandInExtension;
 import java.util.List;
@@ -25,9 +24,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class ChangesAtJumpCloudIT {
 
     @RegisterExtension
-    static final JumpCloudStandInExtension JUMPCLOUD = JumpCloudStandInExtension.with(
-                    builder -> builder.certificateAuthority(TestAuthority.get()))
-            .perTest();
+    static final JumpCloudStandInExtension JUMPCLOUD =
+            JumpCloudStandInExtension.with(Federations::reachable).perTest();
 
     @Test
     @DisplayName(

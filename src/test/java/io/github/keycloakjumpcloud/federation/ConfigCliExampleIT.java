@@ -31,11 +31,13 @@ class ConfigCliExampleIT {
     void twice(KeycloakServer server, @TempDir Path folder) {
         assumeFalse(JAR.isEmpty(), "-Dkeycloak.config.cli names no jar of keycloak-config-cli");
         try (JumpCloudStandIn jumpCloud = FourPeople.start()) {
-            RealmApi realm = server.admin().realm("config-cli-" + ProcessHandle.current().pid());
+            RealmApi realm =
+                    server.admin().realm("config-cli-" + ProcessHandle.current().pid());
             Map<String, String> environment = environment(server, jumpCloud, realm.name());
             run(folder, environment);
             JsonNode first = only(realm);
-            assertThat(SyncResult.full(realm.federation(first.path("id").asText())).added())
+            assertThat(SyncResult.full(realm.federation(first.path("id").asText()))
+                            .added())
                     .isEqualTo(4);
             String anna = realm.users().id("anna");
 

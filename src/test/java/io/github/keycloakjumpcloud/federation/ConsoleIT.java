@@ -6,7 +6,6 @@ import io.github.keycloakjumpcloud.keycloak.Browser;
 import io.github.keycloakjumpcloud.keycloak.FederationApi;
 import io.github.keycloakjumpcloud.keycloak.KeycloakExtension;
 import io.github.keycloakjumpcloud.keycloak.KeycloakServer;
-import io.github.keycloakjumpcloud.keycloak.TestAuthority;
 import io.github.keycloakjumpcloud.keycloak.TestedKeycloak;
 import io.github.keycloakjumpcloud.standin.JumpCloudStandIn;
 import io.github.keycloakjumpcloud.standin.JumpCloudStandInExtension;
@@ -23,8 +22,7 @@ import org.openqa.selenium.WebElement;
 class ConsoleIT {
 
     @RegisterExtension
-    static final JumpCloudStandInExtension JUMPCLOUD =
-            JumpCloudStandInExtension.with(builder -> builder.certificateAuthority(TestAuthority.get()));
+    static final JumpCloudStandInExtension JUMPCLOUD = JumpCloudStandInExtension.with(Federations::reachable);
 
     @Test
     @DisplayName("a JumpCloud user signs in at the account console and sees the own name")

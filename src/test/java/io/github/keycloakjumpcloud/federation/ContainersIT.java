@@ -28,9 +28,17 @@ class ContainersIT {
             FederationApi federation = admin.createRealm().addJumpCloud(settings(jumpCloud));
 
             assertThat(federation.fullSync().ok().path("added").asInt()).isGreaterThan(30);
-            assertThat(federation.realm().signIn().with("jane.doe", "jane.doe-Secret01!").isSuccess())
+            assertThat(federation
+                            .realm()
+                            .signIn()
+                            .with("jane.doe", "jane.doe-Secret01!")
+                            .isSuccess())
                     .isTrue();
-            assertThat(federation.realm().signIn().with("jane.doe", "jane.doe-Wrong01!").isSuccess())
+            assertThat(federation
+                            .realm()
+                            .signIn()
+                            .with("jane.doe", "jane.doe-Wrong01!")
+                            .isSuccess())
                     .isFalse();
             assertThat(federation.realm().users().names()).contains("jane.doe", "tom.baker");
         }

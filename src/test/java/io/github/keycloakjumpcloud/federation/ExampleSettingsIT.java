@@ -105,8 +105,8 @@ class ExampleSettingsIT {
                 .at("/spec/realm");
         json.put("realm", "operator-" + UUID.randomUUID());
         RealmApi realm = admin.createRealm(json.toString());
-        FederationApi federation = realm.federation(
-                realm.get("/components?type=org.keycloak.storage.UserStorageProvider")
+        FederationApi federation =
+                realm.federation(realm.get("/components?type=org.keycloak.storage.UserStorageProvider")
                         .ok()
                         .at("/0/id")
                         .asText());

@@ -18,7 +18,12 @@ final class Federations {
 
     /** A builder whose certificate comes from the authority that the shared server trusts; the readable company unless told otherwise. */
     static JumpCloudStandIn.Builder standIn() {
-        return Backend.chosen().reachable(JumpCloudStandIn.builder().certificateAuthority(TestAuthority.get()));
+        return reachable(JumpCloudStandIn.builder());
+    }
+
+    /** With a certificate that the servers of the tests trust, and where they can connect to. */
+    static JumpCloudStandIn.Builder reachable(JumpCloudStandIn.Builder standIn) {
+        return Backend.chosen().reachable(standIn.certificateAuthority(TestAuthority.get()));
     }
 
     /** The four settings that a new administrator fills in. */

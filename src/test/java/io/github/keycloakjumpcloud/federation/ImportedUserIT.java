@@ -10,7 +10,6 @@ import io.github.keycloakjumpcloud.keycloak.KeycloakExtension;
 import io.github.keycloakjumpcloud.keycloak.KeycloakServer;
 import io.github.keycloakjumpcloud.keycloak.RealmApi;
 import io.github.keycloakjumpcloud.keycloak.Response;
-import io.github.keycloakjumpcloud.keycloak.TestAuthority;
 import io.github.keycloakjumpcloud.standin.JumpCloudStandIn;
 import io.github.keycloakjumpcloud.standin.JumpCloudStandInExtension;
 import java.util.List;
@@ -26,8 +25,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class ImportedUserIT {
 
     @RegisterExtension
-    static final JumpCloudStandInExtension JUMPCLOUD =
-            JumpCloudStandInExtension.with(builder -> builder.certificateAuthority(TestAuthority.get()));
+    static final JumpCloudStandInExtension JUMPCLOUD = JumpCloudStandInExtension.with(Federations::reachable);
 
     @Test
     @DisplayName(

@@ -11,7 +11,6 @@ import io.github.keycloakjumpcloud.keycloak.FederationApi;
 import io.github.keycloakjumpcloud.keycloak.KeycloakExtension;
 import io.github.keycloakjumpcloud.keycloak.KeycloakServer;
 import io.github.keycloakjumpcloud.keycloak.RealmApi;
-import io.github.keycloakjumpcloud.keycloak.TestAuthority;
 import io.github.keycloakjumpcloud.standin.JumpCloudStandIn;
 import io.github.keycloakjumpcloud.standin.JumpCloudStandInExtension;
 import java.text.MessageFormat;
@@ -34,8 +33,7 @@ class LanguagesIT {
             "{\"internationalizationEnabled\": true, \"supportedLocales\": [\"de\"], \"defaultLocale\": \"de\"}";
 
     @RegisterExtension
-    static final JumpCloudStandInExtension JUMPCLOUD =
-            JumpCloudStandInExtension.with(builder -> builder.certificateAuthority(TestAuthority.get()));
+    static final JumpCloudStandInExtension JUMPCLOUD = JumpCloudStandInExtension.with(Federations::reachable);
 
     @ParameterizedTest
     @CsvSource({"de, de", "es, es", "fr, fr", "ja, ja", "pt, pt", "pt-BR, pt"})

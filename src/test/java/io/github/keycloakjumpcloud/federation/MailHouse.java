@@ -18,8 +18,8 @@ final class MailHouse implements AutoCloseable {
     private static final Logger TALK = Logger.getLogger("com.icegreen.greenmail");
 
     private final int port = Ports.free();
-    private final GreenMail server = new GreenMail(new ServerSetup(
-            port, Backend.chosen().listenAddress().getHostAddress(), ServerSetup.PROTOCOL_SMTP));
+    private final GreenMail server = new GreenMail(
+            new ServerSetup(port, Backend.chosen().listenAddress().getHostAddress(), ServerSetup.PROTOCOL_SMTP));
 
     static MailHouse start() {
         MailHouse house = new MailHouse();

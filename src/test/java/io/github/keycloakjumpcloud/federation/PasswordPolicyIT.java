@@ -7,7 +7,6 @@ import io.github.keycloakjumpcloud.keycloak.KeycloakExtension;
 import io.github.keycloakjumpcloud.keycloak.KeycloakServer;
 import io.github.keycloakjumpcloud.keycloak.RealmApi;
 import io.github.keycloakjumpcloud.keycloak.SignInResult;
-import io.github.keycloakjumpcloud.keycloak.TestAuthority;
 import io.github.keycloakjumpcloud.standin.JumpCloudStandIn;
 import io.github.keycloakjumpcloud.standin.JumpCloudStandInExtension;
 import java.time.Duration;
@@ -31,9 +30,8 @@ class PasswordPolicyIT {
             "{\"bruteForceProtected\":true,\"failureFactor\":10,\"quickLoginCheckMilliSeconds\":0}";
 
     @RegisterExtension
-    static final JumpCloudStandInExtension JUMPCLOUD = JumpCloudStandInExtension.with(
-                    builder -> builder.certificateAuthority(TestAuthority.get()))
-            .perTest();
+    static final JumpCloudStandInExtension JUMPCLOUD =
+            JumpCloudStandInExtension.with(Federations::reachable).perTest();
 
     private KeycloakServer server;
     private RealmApi realm;

@@ -8,7 +8,6 @@ import io.github.keycloakjumpcloud.keycloak.KeycloakExtension;
 import io.github.keycloakjumpcloud.keycloak.KeycloakServer;
 import io.github.keycloakjumpcloud.keycloak.RealmApi;
 import io.github.keycloakjumpcloud.keycloak.SignInResult;
-import io.github.keycloakjumpcloud.keycloak.TestAuthority;
 import io.github.keycloakjumpcloud.standin.JumpCloudStandIn;
 import io.github.keycloakjumpcloud.standin.JumpCloudStandInExtension;
 import io.github.keycloakjumpcloud.standin.OperationCounts;
@@ -26,8 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RefusedSignInIT {
 
     @RegisterExtension
-    static final JumpCloudStandInExtension JUMPCLOUD =
-            JumpCloudStandInExtension.with(builder -> builder.certificateAuthority(TestAuthority.get()));
+    static final JumpCloudStandInExtension JUMPCLOUD = JumpCloudStandInExtension.with(Federations::reachable);
 
     @Test
     @DisplayName("to names that are filters: they are only names, one search each, and find nobody")

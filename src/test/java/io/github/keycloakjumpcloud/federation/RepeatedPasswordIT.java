@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.keycloakjumpcloud.keycloak.AdminApi;
 import io.github.keycloakjumpcloud.keycloak.KeycloakExtension;
 import io.github.keycloakjumpcloud.keycloak.RealmApi;
-import io.github.keycloakjumpcloud.keycloak.TestAuthority;
 import io.github.keycloakjumpcloud.standin.JumpCloudStandIn;
 import io.github.keycloakjumpcloud.standin.JumpCloudStandInExtension;
 import io.github.keycloakjumpcloud.standin.OperationCounts;
@@ -25,9 +24,8 @@ class RepeatedPasswordIT {
             "{\"bruteForceProtected\":true,\"failureFactor\":4,\"quickLoginCheckMilliSeconds\":0}";
 
     @RegisterExtension
-    static final JumpCloudStandInExtension JUMPCLOUD = JumpCloudStandInExtension.with(
-                    builder -> builder.certificateAuthority(TestAuthority.get()))
-            .perTest();
+    static final JumpCloudStandInExtension JUMPCLOUD =
+            JumpCloudStandInExtension.with(Federations::reachable).perTest();
 
     @Test
     @DisplayName("the same wrong password again and again counts each time at Keycloak, and is one bind at JumpCloud")

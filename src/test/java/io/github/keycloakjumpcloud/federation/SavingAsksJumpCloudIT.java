@@ -7,7 +7,6 @@ import io.github.keycloakjumpcloud.keycloak.FederationApi;
 import io.github.keycloakjumpcloud.keycloak.KeycloakExtension;
 import io.github.keycloakjumpcloud.keycloak.RealmApi;
 import io.github.keycloakjumpcloud.keycloak.Response;
-import io.github.keycloakjumpcloud.keycloak.TestAuthority;
 import io.github.keycloakjumpcloud.standin.ForbiddenSearch;
 import io.github.keycloakjumpcloud.standin.JumpCloudStandIn;
 import io.github.keycloakjumpcloud.standin.JumpCloudStandInExtension;
@@ -25,8 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SavingAsksJumpCloudIT {
 
     @RegisterExtension
-    static final JumpCloudStandInExtension JUMPCLOUD =
-            JumpCloudStandInExtension.with(builder -> builder.certificateAuthority(TestAuthority.get()));
+    static final JumpCloudStandInExtension JUMPCLOUD = JumpCloudStandInExtension.with(Federations::reachable);
 
     @Test
     @DisplayName("UserFederationLdapConnectionTest: a server that cannot be reached is named, and nothing is saved")

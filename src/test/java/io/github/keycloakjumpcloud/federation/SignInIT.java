@@ -8,7 +8,6 @@ import io.github.keycloakjumpcloud.keycloak.FederationApi;
 import io.github.keycloakjumpcloud.keycloak.KeycloakExtension;
 import io.github.keycloakjumpcloud.keycloak.RealmApi;
 import io.github.keycloakjumpcloud.keycloak.SignInResult;
-import io.github.keycloakjumpcloud.keycloak.TestAuthority;
 import io.github.keycloakjumpcloud.standin.EmptyPasswordBind;
 import io.github.keycloakjumpcloud.standin.JumpCloudStandIn;
 import io.github.keycloakjumpcloud.standin.JumpCloudStandInExtension;
@@ -30,9 +29,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class SignInIT {
 
     @RegisterExtension
-    static final JumpCloudStandInExtension JUMPCLOUD = JumpCloudStandInExtension.with(
-                    builder -> builder.certificateAuthority(TestAuthority.get()))
-            .perTest();
+    static final JumpCloudStandInExtension JUMPCLOUD =
+            JumpCloudStandInExtension.with(Federations::reachable).perTest();
 
     @Test
     @DisplayName(

@@ -23,7 +23,8 @@ final class TraceCollector implements AutoCloseable {
 
     static TraceCollector start() {
         try {
-            HttpServer server = HttpServer.create(new InetSocketAddress(Backend.chosen().listenAddress(), 0), 0);
+            HttpServer server =
+                    HttpServer.create(new InetSocketAddress(Backend.chosen().listenAddress(), 0), 0);
             TraceCollector collector = new TraceCollector(server);
             server.createContext("/", collector::take);
             server.start();

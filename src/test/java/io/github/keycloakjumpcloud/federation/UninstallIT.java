@@ -94,7 +94,8 @@ class UninstallIT {
             Command.run(
                     folder,
                     List.of(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-cp",
                             driver(server.home()).toString(),
                             "org.h2.tools.RunScript",
@@ -118,7 +119,8 @@ class UninstallIT {
         assertThat(realm.signIn().with("local", PASSWORD).isSuccess()).isTrue();
         assertThat(realm.signIn().with("anna", jumpCloud.passwordOf("anna")).isSuccess())
                 .isFalse();
-        assertThat(server.log().text()).contains("Configured StorageProvider jumpcloud of provider id jumpcloud does not exist");
+        assertThat(server.log().text())
+                .contains("Configured StorageProvider jumpcloud of provider id jumpcloud does not exist");
         // Nobody protects them any more, until the jar is back or they belong to nobody.
         ObjectNode anna = (ObjectNode) realm.users().get("anna");
         anna.put("firstName", "Changed");

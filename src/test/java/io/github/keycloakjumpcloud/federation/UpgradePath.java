@@ -57,11 +57,10 @@ final class UpgradePath implements AutoCloseable {
 
     private void restart(Path jar) {
         stop();
-        server = KeycloakServer.start(
-                KeycloakSettings.named("upgrade")
-                        .trusting(TestAuthority.get().pemFile())
-                        .database("postgres", database.url(), database.user(), database.password())
-                        .providers(List.of(jar)));
+        server = KeycloakServer.start(KeycloakSettings.named("upgrade")
+                .trusting(TestAuthority.get().pemFile())
+                .database("postgres", database.url(), database.user(), database.password())
+                .providers(List.of(jar)));
     }
 
     /** Lines of the running server that nobody should see. */

@@ -24,8 +24,8 @@ public final class BackendCondition implements ExecutionCondition {
         Backend chosen = Backend.chosen();
         Optional<OnlyOn> only = AnnotationSupport.findAnnotation(context.getElement(), OnlyOn.class);
         if (only.isPresent() && only.get().value() != chosen) {
-            return ConditionEvaluationResult.disabled(
-                    "runs on -Dkeycloak.backend=" + only.get().value() + " only: " + only.get().because());
+            return ConditionEvaluationResult.disabled("runs on -Dkeycloak.backend="
+                    + only.get().value() + " only: " + only.get().because());
         }
         return chosen == Backend.CONTAINER ? withEngine(context) : RUNS;
     }

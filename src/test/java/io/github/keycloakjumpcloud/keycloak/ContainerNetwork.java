@@ -77,11 +77,12 @@ final class ContainerNetwork implements AutoCloseable {
     PostgresDatabase database(KeycloakSettings settings, String name) {
         return switch (settings.buildOptions().getOrDefault("db", "")) {
             case "dev-mem" -> postgres.insideOf(postgres.createDatabase(name));
-            case "postgres" -> postgres.insideOf(new PostgresDatabase(
-                    name,
-                    settings.startOptions().getOrDefault("db-url", ""),
-                    settings.startOptions().getOrDefault("db-username", ""),
-                    settings.startOptions().getOrDefault("db-password", "")));
+            case "postgres" ->
+                postgres.insideOf(new PostgresDatabase(
+                        name,
+                        settings.startOptions().getOrDefault("db-url", ""),
+                        settings.startOptions().getOrDefault("db-username", ""),
+                        settings.startOptions().getOrDefault("db-password", "")));
             default -> Assumptions.abort("a database in a file outlives a process, and no container");
         };
     }

@@ -47,7 +47,8 @@ class ContainerOptionsTest {
     @Test
     @DisplayName("keep Java's options and the heap, without this machine's hosts file")
     void java() {
-        Map<String, String> environment = of(settings.hosts(Path.of("/here/hosts")).environment("OTHER", "kept"))
+        Map<String, String> environment = of(settings.hosts(Path.of("/here/hosts"))
+                        .environment("OTHER", "kept"))
                 .environment();
 
         assertThat(environment.get("JAVA_OPTS_APPEND"))

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Assumptions;
 import org.testcontainers.containers.ContainerLaunchException;
 import org.testcontainers.images.PullPolicy;
@@ -20,6 +22,13 @@ record ContainerRun(KeycloakContainer container, ServerLog log, int httpPort, in
 
     private static final String LOG_FOLDER = "/var/log/keycloak-tests";
     private static final AtomicInteger STARTED = new AtomicInteger();
+
+    // Testcontainers-Keycloak repeats the whole log of the server in the build's; it is in the files here.
+    private static final Logger REPEATED = Logger.getLogger("tc");
+
+    static {
+        REPEATED.setLevel(Level.WARNING);
+    }
 
     static ContainerRun launch(KeycloakSettings settings) throws IOException {
         // Skips the calling test.
@@ -36,7 +45,8 @@ record ContainerRun(KeycloakContainer container, ServerLog log, int httpPort, in
         KeycloakContainer container = new KeycloakContainer(ContainerImage.KEYCLOAK.get())
                 .withImagePullPolicy(PullPolicy.defaultPolicy())
                 .withProductionMode()
-                .withProviderLibsFrom(settings.providers().stream().map(Path::toFile).toList())
+                .withProviderLibsFrom(
+                        settings.providers().stream().map(Path::toFile).toList())
                 .withAdminUsername(settings.adminUser())
                 .withAdminPassword(settings.adminPassword())
                 .withStartupTimeout(KeycloakServer.START_LIMIT)
@@ -63,7 +73,8 @@ record ContainerRun(KeycloakContainer container, ServerLog log, int httpPort, in
 
     /** Keycloak has another user id in the container. */
     private static Path folder(String name) throws IOException {
-        Path folder = TestSetting.BUILD_FOLDER.path().resolve("keycloak-containers").resolve(name);
+        Path folder =
+                TestSetting.BUILD_FOLDER.path().resolve("keycloak-containers").resolve(name);
         HardLinkTree.delete(folder);
         Files.createDirectories(folder);
         return Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));

@@ -51,7 +51,8 @@ public record KeycloakSettings(
         // C1 alone: a test server lives too briefly to profit from C2, and starts seconds sooner on two cores.
         Map<String, String> environment =
                 Map.of("JAVA_OPTS_APPEND", "-XX:TieredStopAtLevel=1", "JAVA_OPTS_KC_HEAP", "-Xms128m -Xmx1g");
-        List<Path> providers = TestSetting.PROVIDER_JAR.given().map(Path::of).stream().toList();
+        List<Path> providers =
+                TestSetting.PROVIDER_JAR.given().map(Path::of).stream().toList();
         return new KeycloakSettings(name, "", 0, 0, "admin", "admin", build, start, environment, List.of(), providers);
     }
 
