@@ -5,7 +5,7 @@
 #   JUMPCLOUD_ORG_ID=5f0000000000000000000001 JUMPCLOUD_BIND_DN=ldapreader ./add-jumpcloud.sh
 #
 # JUMPCLOUD_BIND_PASSWORD: the LDAP reader's password, or an expression of Keycloak's vault such as ${vault.jumpcloud}; asked for if it is not set.
-# JUMPCLOUD_USER_GROUPS: names of JumpCloud groups, separated by commas; only their members exist for Keycloak. Empty: everybody.
+# JUMPCLOUD_USER_GROUPS: names of JumpCloud groups, separated by commas; only their members exist for Keycloak. Empty: everybody. Not set: as it is.
 # JUMPCLOUD_SERVERS: leave it, unless you try this with another server.
 set -euo pipefail
 here="$(cd "$(dirname "$0")" && pwd)"
@@ -30,6 +30,10 @@ IFS=',' read -r -a names <<<"${JUMPCLOUD_USER_GROUPS:-}"
 for name in "${names[@]}"; do
     groups+="${groups:+, }$(json "$name")"
 done
+user_groups=""
+if [ -n "${JUMPCLOUD_USER_GROUPS+set}" ]; then
+    user_groups="\"userGroups\": [$groups],"
+fi
 
 settings() {
     cat <<JSON
@@ -42,7 +46,7 @@ settings() {
     "organizationId": [$(json "$JUMPCLOUD_ORG_ID")],
     "bindDn": [$(json "$JUMPCLOUD_BIND_DN")],
     "bindCredential": [$(json "$JUMPCLOUD_BIND_PASSWORD")],
-    "userGroups": [$groups],
+    $user_groups
     "removedUsers": ["disable"],
     "fullSyncPeriod": ["3600"]
   }

@@ -24,7 +24,7 @@ resource "keycloak_custom_user_federation" "jumpcloud" {
   provider_id      = "jumpcloud"
   full_sync_period = 3600
 
-  # Several values of one setting are joined by ##.
+  # Several values of one setting are joined by ##. The groups are to be yours; without their line everybody is let in who is bound to JumpCloud's LDAP.
   config = {
     connectionUrl  = "ldaps://ldap.jumpcloud.com:636"
     organizationId = var.organization_id

@@ -80,6 +80,12 @@ class KcadmExampleIT {
         assertThat(only().at("/config/userGroups").toString()).isEqualTo("[\"Team\",\"Board\"]");
         // A change of who is let in: the removal waits for an approval.
         assertThat(second.output()).containsPattern("heldPlan\" : \"\\w+");
+
+        environment.remove("JUMPCLOUD_USER_GROUPS");
+        Ended third = run("");
+
+        assertThat(third.status()).as(third.output()).isZero();
+        assertThat(only().at("/config/userGroups").toString()).isEqualTo("[\"Team\",\"Board\"]");
     }
 
     @Test
