@@ -7,6 +7,7 @@ import io.github.keycloakjumpcloud.keycloak.KeycloakSettings;
 import io.github.keycloakjumpcloud.keycloak.TestAuthority;
 import io.github.keycloakjumpcloud.postgres.PostgresDatabase;
 import io.github.keycloakjumpcloud.postgres.PostgresServer;
+import java.util.function.UnaryOperator;
 
 /** A PostgreSQL with two Keycloak nodes on it. */
 final class TwoNodes implements AutoCloseable {
@@ -22,15 +23,22 @@ final class TwoNodes implements AutoCloseable {
     }
 
     static TwoNodes start(String name) {
+        return start(name, second -> second);
+    }
+
+    /** The same, with the second node's settings changed. */
+    static TwoNodes start(String name, UnaryOperator<KeycloakSettings> second) {
         PostgresServer postgres = PostgresServer.start();
         try {
             PostgresDatabase database = postgres.createDatabase("keycloak");
             return new TwoNodes(
                     postgres,
                     database,
-                    KeycloakCluster.start(KeycloakSettings.named(name)
-                            .trusting(TestAuthority.get().pemFile())
-                            .database("postgres", database.url(), database.user(), database.password())));
+                    KeycloakCluster.start(
+                            KeycloakSettings.named(name)
+                                    .trusting(TestAuthority.get().pemFile())
+                                    .database("postgres", database.url(), database.user(), database.password()),
+                            second));
         } catch (RuntimeException e) {
             postgres.close();
             throw e;

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Two servers on one database that know of each other; JGroups talks over the loopback interface and finds the others by the database. */
 public final class KeycloakCluster implements AutoCloseable {
@@ -21,8 +22,13 @@ public final class KeycloakCluster implements AutoCloseable {
 
     /** The settings must name a database that both can reach ({@link KeycloakSettings#database}). */
     public static KeycloakCluster start(KeycloakSettings settings) {
+        return start(settings, second -> second);
+    }
+
+    /** The same, with the second server's settings changed. */
+    public static KeycloakCluster start(KeycloakSettings settings, UnaryOperator<KeycloakSettings> second) {
         List<KeycloakServer> nodes = new ArrayList<>();
-        KeycloakCluster cluster = new KeycloakCluster(List.of(own(settings), own(settings)), nodes);
+        KeycloakCluster cluster = new KeycloakCluster(List.of(own(settings), second.apply(own(settings))), nodes);
         try {
             // One after the other: the first one makes the tables.
             for (KeycloakSettings node : cluster.settings) {
