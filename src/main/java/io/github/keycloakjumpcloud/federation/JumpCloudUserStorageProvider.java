@@ -223,11 +223,13 @@ public final class JumpCloudUserStorageProvider
         access.settleIdentity(realm);
         Lookup answer = memory().unknownNames()
                 .find(kind + ":" + name.strip().toLowerCase(Locale.ROOT), () -> question.apply(access.directory()));
-        UserModel found = people.user(realm, answer);
-        if (found != null) {
-            memory().refreshed(found.getId());
+        try (UninterruptedWork work = new UninterruptedWork()) {
+            UserModel found = people.user(realm, answer, work);
+            if (found != null) {
+                memory().refreshed(found.getId());
+            }
+            return imported(realm, found);
         }
-        return imported(realm, found);
     }
 
     private @Nullable UserModel imported(RealmModel realm, @Nullable UserModel user) {

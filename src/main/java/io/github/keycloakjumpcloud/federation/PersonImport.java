@@ -38,11 +38,12 @@ final class PersonImport {
     /**
      * Creates or updates the user that was found.
      *
+     * @param work for what is written; to be closed when the user has been read
      * @return the stored user, or {@code null} where nobody was found or the person cannot be imported (the reason is logged)
-     * @throws DirectoryUnavailableException where the directory could not be asked
+     * @throws DirectoryUnavailableException where the directory could not be asked, or the database did not take a user with whom nothing is wrong
      */
     @Nullable
-    UserModel user(RealmModel realm, Lookup lookup) {
+    UserModel user(RealmModel realm, Lookup lookup, UninterruptedWork work) {
         if (lookup instanceof Lookup.Unknown unknown) {
             // Keycloak logs it and goes on as if there were no such user, whom it does not count; it leaves no way to
             // say more.
@@ -54,30 +55,41 @@ final class PersonImport {
         } else if (lookup instanceof Lookup.Ambiguous ambiguous) {
             LOG.infof("%s: a JumpCloud user may not sign in: %s", model.getName(), ambiguous.reason());
         }
-        return lookup instanceof Lookup.Present present ? user(realm, present) : null;
+        return lookup instanceof Lookup.Present present ? user(realm, present, work) : null;
     }
 
-    private @Nullable UserModel user(RealmModel realm, Lookup.Present present) {
-        DirectoryUser user = present.user();
-        Transactions transactions = new Transactions(session.getKeycloakSessionFactory(), realm.getId());
-        String known = knownName(transactions, user.id());
-        if (known != null && !known.equals(user.username())) {
-            String doubt = doubt(realm, present);
-            if (doubt != null) {
-                LOG.warnf(
-                        "%s: %s is not taken for the renamed user '%s', because %s",
-                        model.getName(), user.dn(), known, doubt);
-                return null;
-            }
-        }
+    private @Nullable UserModel user(RealmModel realm, Lookup.Present present, UninterruptedWork work) {
+        String realmId = realm.getId();
         try {
-            synchronize(transactions, present);
+            Optional<PersonSync> written = work.call(() -> write(realmId, present));
+            UserModel user =
+                    written.isEmpty() ? null : ofDirectory(realm, present.user().id());
+            if (user == null && written.map(PersonSync::unexplained).orElse(false)) {
+                throw new IllegalStateException("The database has not taken the user");
+            }
+            return user;
         } catch (RuntimeException e) {
             // Any other exception would be an internal server error for everybody whom Keycloak's database does not
             // know.
             throw new DirectoryUnavailableException(model.getName() + ": a user cannot be imported", e);
         }
-        return ofDirectory(realm, user.id());
+    }
+
+    /** Empty where the person is not taken for the user who has the identity. */
+    private Optional<PersonSync> write(String realmId, Lookup.Present present) {
+        DirectoryUser user = present.user();
+        Transactions transactions = new Transactions(session.getKeycloakSessionFactory(), realmId);
+        String known = knownName(transactions, user.id());
+        if (known != null && !known.equals(user.username())) {
+            String doubt = doubt(realmId, present);
+            if (doubt != null) {
+                LOG.warnf(
+                        "%s: %s is not taken for the renamed user '%s', because %s",
+                        model.getName(), user.dn(), known, doubt);
+                return Optional.empty();
+            }
+        }
+        return Optional.of(synchronize(transactions, present));
     }
 
     /**
@@ -123,11 +135,11 @@ final class PersonImport {
     }
 
     /** Why a rename is not to be believed, or {@code null}. */
-    private @Nullable String doubt(RealmModel realm, Lookup.Present present) {
+    private @Nullable String doubt(String realmId, Lookup.Present present) {
         if (!isAlone(present)) {
             return "another entry has the same identity; make it unique in JumpCloud";
         }
-        return proof(realm.getId()).isGiven(present.idAttribute())
+        return proof(realmId).isGiven(present.idAttribute())
                 ? null
                 : "settings have changed since the last complete sync, so the same id may be another person's; sync, and approve what it holds back";
     }

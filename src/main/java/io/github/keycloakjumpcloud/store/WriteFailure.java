@@ -5,6 +5,7 @@ import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
 import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.exception.DataException;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.ModelException;
 
@@ -37,8 +38,21 @@ public final class WriteFailure {
         return false;
     }
 
+    /** Whether the {@link #reason} says what is wrong with the entry, so that the next attempt will fail as well. */
+    public static boolean isExplained(Throwable thrown) {
+        return explanation(thrown) != null;
+    }
+
     /** A sentence for the report: what was wrong and what to do. */
     public static String reason(Throwable thrown) {
+        String explanation = explanation(thrown);
+        return explanation != null
+                ? explanation
+                : "it could not be written (" + thrown.getClass().getSimpleName()
+                        + "); the log at DEBUG level has the details";
+    }
+
+    private static @Nullable String explanation(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof ModelDuplicateException || cause instanceof ConstraintViolationException) {
                 return "the database already has a user or group whose name or e-mail address it takes for the same; if it came into being only now,"
@@ -52,7 +66,6 @@ public final class WriteFailure {
                 return cause.getMessage();
             }
         }
-        return "it could not be written (" + thrown.getClass().getSimpleName()
-                + "); the log at DEBUG level has the details";
+        return null;
     }
 }

@@ -7,6 +7,7 @@ import io.github.keycloakjumpcloud.store.UserWriter;
 import io.github.keycloakjumpcloud.store.WriteFailure;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
@@ -30,6 +31,7 @@ final class BatchWriter {
     private final IntSupplier writers;
     private final List<RejectedEntry> failures = new ArrayList<>();
     private final AtomicInteger strangeInARow = new AtomicInteger();
+    private final AtomicBoolean unexplained = new AtomicBoolean();
 
     /** @param writers how many transactions at the same time; asked only where there is more than one batch */
     BatchWriter(
@@ -89,6 +91,11 @@ final class BatchWriter {
         return strangeInARow.get() >= MOST_STRANGE;
     }
 
+    /** Whether anything failed that neither the entry nor another user explains. */
+    boolean unexplained() {
+        return unexplained.get();
+    }
+
     private <T> BatchResult<T> batch(List<T> items, Function<T, EntryTask> task) {
         if (ended() || clock.stopRequested()) {
             return BatchResult.nothing();
@@ -129,8 +136,11 @@ final class BatchWriter {
         return new BatchResult<>(written, failed);
     }
 
-    private static RejectedEntry failure(String dn, RuntimeException e) {
+    private RejectedEntry failure(String dn, RuntimeException e) {
         LOG.debugf(e, "%s could not be written", dn);
+        if (!WriteFailure.isExplained(e)) {
+            unexplained.set(true);
+        }
         return new RejectedEntry(dn, WriteFailure.reason(e));
     }
 

@@ -43,8 +43,11 @@ final class SyncExecutor {
         this.groups = new GroupExecutor(transactions, config.groups().path(), componentId, clock, writer::fail);
     }
 
-    /** What was done, in the form of a plan, and what failed; {@code ended} early where the database seemed to be away. */
-    record Result(SyncPlan done, List<RejectedEntry> failures, boolean ended, boolean stopped) {}
+    /**
+     * What was done, in the form of a plan, and what failed; {@code ended} early where the database seemed to be away, {@code unexplained} where anything
+     * failed that no entry explains.
+     */
+    record Result(SyncPlan done, List<RejectedEntry> failures, boolean ended, boolean unexplained, boolean stopped) {}
 
     /** Writes everything in the plan and reports entries that failed; throws nothing for an entry. */
     Result execute(SyncPlan plan) {
@@ -78,7 +81,7 @@ final class SyncExecutor {
         }
         SyncPlan done =
                 new SyncPlan(groupsDone, created, changed, removed, plan.obstacles(), plan.unchanged(), plan.census());
-        return new Result(done, writer.failures(), writer.ended(), clock.stopRequested());
+        return new Result(done, writer.failures(), writer.ended(), writer.unexplained(), clock.stopRequested());
     }
 
     /** Users who pass names on to others: all of them in one transaction, or nobody would know who is left without a name. */

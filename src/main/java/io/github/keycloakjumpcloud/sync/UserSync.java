@@ -115,7 +115,7 @@ public final class UserSync {
         // Another sign-in may have created the user or one of the groups since the plan was made; the next plan knows
         // them.
         PersonSync second = write(present).person();
-        return new PersonSync(first.person().changed() || second.changed(), second.failure());
+        return new PersonSync(first.person().changed() || second.changed(), second.failure(), second.unexplained());
     }
 
     /**
@@ -145,7 +145,9 @@ public final class UserSync {
                 .orElse(null);
         boolean changed =
                 !result.done().newUsers().isEmpty() || !result.done().changes().isEmpty();
-        return new OneWrite(new PersonSync(changed, failure), result.failures().isEmpty() || result.ended());
+        return new OneWrite(
+                new PersonSync(changed, failure, result.unexplained()),
+                result.failures().isEmpty() || result.ended());
     }
 
     /** What {@link #onePerson} would meet, with nothing written. */
