@@ -11,9 +11,13 @@ readonly suite=bookworm
 readonly folder=${LOCAL_IMAGES_FOLDER:-$PWD/target/local-images}
 readonly base=$folder/$suite
 
+# Where the distribution is already, so that root needs no Maven of its own.
+readonly keycloak_archive=${KEYCLOAK_ARCHIVE:-}
+
 keycloak_version=${KEYCLOAK_VERSION:-$(sed -n 's:.*<keycloak.version>\(.*\)</keycloak.version>.*:\1:p' pom.xml | head -n 1)}
 force=false
 made=' '
+mounted=""
 
 fail() {
     echo "$*" >&2
@@ -74,6 +78,14 @@ make_debian() {
     made+='debian '
 }
 
+# Also where the script is ended in the middle, or the next one would walk into it.
+unmount() {
+    if [ -n "$mounted" ]; then
+        umount "$mounted"
+        mounted=""
+    fi
+}
+
 # Packages on top of the base, as a layer of its own in layer.tar: what has changed since the copy was made.
 layer() {
     local context=$1 root="$1/root"
@@ -87,9 +99,10 @@ layer() {
         in_root "$root" useradd --system --uid "${account#*:}" --gid "${account#*:}" --no-create-home --home-dir "$home" "${account%%:*}"
     fi
     mount -t proc proc "$root/proc"
+    mounted=$root/proc
     local result=0
     in_root "$root" apt-get install -y -qq --no-install-recommends "${@:2}" >"$context/apt.log" 2>&1 || result=$?
-    umount "$root/proc"
+    unmount
     if [ "$result" -ne 0 ]; then
         tail -n 20 "$context/apt.log" >&2
         return "$result"
@@ -125,7 +138,11 @@ make_keycloak() {
     local context="$folder/keycloak" archive="keycloak-quarkus-dist-$keycloak_version.tar.gz"
     rm -rf "$context"
     mkdir -p "$context/keycloak"
-    mvn -q -B -ntp dependency:copy "-Dartifact=org.keycloak:keycloak-quarkus-dist:$keycloak_version:tar.gz" "-DoutputDirectory=$context"
+    if [ -n "$keycloak_archive" ]; then
+        cp "$keycloak_archive" "$context/$archive"
+    else
+        mvn -q -B -ntp dependency:copy "-Dartifact=org.keycloak:keycloak-quarkus-dist:$keycloak_version:tar.gz" "-DoutputDirectory=$context"
+    fi
     tar -xzf "$context/$archive" -C "$context/keycloak" --strip-components=1
     mkdir -p "$context/keycloak/data"
     chmod -R g+rwX "$context/keycloak"
@@ -165,6 +182,8 @@ if [ "${#names[@]}" -eq 0 ]; then
     names=(java keycloak postgres nginx)
 fi
 [ "$(id -u)" -eq 0 ] || fail "debootstrap needs root"
+trap unmount EXIT
+trap 'exit 1' INT TERM
 for name in "${names[@]}"; do
     "make_$name"
 done

@@ -7,6 +7,7 @@ cd "$(dirname "$0")/.."
 readonly secrets=docker/secrets
 umask 077
 mkdir -p "$secrets"
+chmod 700 "$secrets"
 
 # No line end: Keycloak's file vault takes the file as it is.
 keep() {

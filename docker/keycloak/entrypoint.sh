@@ -3,6 +3,14 @@
 # every variable that starts with KC_ and ends in PASSWORD or SECRET. Then Keycloak starts.
 set -euo pipefail
 
+# KCRAW_ is known to Keycloak 26.6 and later.
+takes_raw() {
+    local jar=(/opt/keycloak/lib/lib/main/org.keycloak.keycloak-core-*.jar)
+    local version=${jar[0]##*-core-}
+    local major=${version%%.*} rest=${version#*.}
+    [ "$major" -gt 26 ] || { [ "$major" -eq 26 ] && [ "${rest%%.*}" -ge 6 ]; }
+}
+
 for variable in "${!KC_@}"; do
     case "$variable" in
         *PASSWORD_FILE | *SECRET_FILE) ;;
@@ -25,7 +33,13 @@ for variable in "${!KC_@}"; do
     fi
     # Keycloak replaces expressions in KC_ variables; what starts with KCRAW_ is taken as it is.
     case "$value" in
-        *'$'* | *'\'*) name=KCRAW_${name#KC_} ;;
+        *'$'* | *'\'*)
+            if ! takes_raw; then
+                echo "$variable names the file $file with a dollar sign or a backslash in it, which this Keycloak cannot take as they are: choose another secret" >&2
+                exit 1
+            fi
+            name=KCRAW_${name#KC_}
+            ;;
     esac
     export "$name=$value"
     unset "$variable"

@@ -1,5 +1,7 @@
 ARG BASE
 FROM ${BASE}
 ADD layer.tar /
-ENV JAVA_HOME=/usr/lib/jvm/java-17-openjdk-amd64
+# The folder's own name ends in the processor's.
+RUN ln -s java-17-openjdk-* /usr/lib/jvm/java-17
+ENV JAVA_HOME=/usr/lib/jvm/java-17
 CMD ["java", "-version"]

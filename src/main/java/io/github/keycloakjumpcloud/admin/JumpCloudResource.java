@@ -42,7 +42,7 @@ public final class JumpCloudResource {
         return new OpenApiResource(call);
     }
 
-    /** Takes over the users of Keycloak's own LDAP provider. */
+    /** Takes over the users of Keycloak's own LDAP provider, or those who came through an identity provider. */
     @Path("{component}/adopt")
     public AdoptResource adopt(@PathParam("component") String component) {
         return new AdoptResource(call, component);

@@ -2,6 +2,7 @@ package io.github.keycloakjumpcloud.adopt;
 
 import io.github.keycloakjumpcloud.config.JumpCloudConfig;
 import io.github.keycloakjumpcloud.directory.Directory;
+import io.github.keycloakjumpcloud.store.ChangedMeanwhileException;
 import io.github.keycloakjumpcloud.store.Transactions;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -69,7 +70,7 @@ public final class Adoption {
         try {
             transfer.move(plan);
             return plan;
-        } catch (IllegalStateException e) {
+        } catch (ChangedMeanwhileException e) {
             return AdoptionPlan.refused(plan.otherSide(), String.valueOf(e.getMessage()));
         }
     }

@@ -27,9 +27,10 @@ final class BrokerTransfer implements Transfer {
 
     @Override
     public Optional<AdoptionPlan> plan(Directory directory) {
+        ReadOutcome outcome = directory.read();
         Optional<BrokeredUsers> source =
                 transactions.call((session, realm) -> new BrokerTakeover(session, realm, componentId).read(alias));
-        return source.map(users -> plan(directory.read(), users));
+        return source.map(users -> plan(outcome, users));
     }
 
     @Override

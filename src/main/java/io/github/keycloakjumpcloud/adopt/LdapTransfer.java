@@ -17,9 +17,12 @@ record LdapTransfer(Transactions transactions, GroupSettings groups, String comp
 
     @Override
     public Optional<AdoptionPlan> plan(Directory directory) {
+        // First: Keycloak's users may take so long that unused connections of a provider that is switched off are
+        // closed.
+        ReadOutcome outcome = directory.read();
         Optional<ForeignFederation> source = transactions.call(
                 (session, realm) -> new FederationTakeover(session, realm, componentId, groups.path()).read(sourceId));
-        return source.map(federation -> plan(directory.read(), federation));
+        return source.map(federation -> plan(outcome, federation));
     }
 
     @Override

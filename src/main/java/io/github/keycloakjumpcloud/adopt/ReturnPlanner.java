@@ -67,6 +67,10 @@ final class ReturnPlanner {
             return "JumpCloud could not be read wholly: "
                     + directory.incomplete().map(Problem::sentence).orElse("");
         }
+        if (!target.enabled()) {
+            return "'" + target.name()
+                    + "' is switched off, so that nobody could sign in afterwards. Switch 'Enabled' of it on, and its periodic syncs off until the users have moved.";
+        }
         if (!target.imports()) {
             return "'" + target.name()
                     + "' does not import its users, so it cannot take over any that Keycloak stores. Switch 'Import users' of it on.";

@@ -17,10 +17,11 @@ record ReturnTransfer(Transactions transactions, JumpCloudConfig config, String 
 
     @Override
     public Optional<AdoptionPlan> plan(Directory directory) {
+        ReadOutcome outcome = directory.read();
         Optional<ReturnTarget> target = transactions.call((session, realm) -> new FederationReturn(
                         session, realm, componentId, config.groups().path())
                 .read(targetId));
-        return target.map(found -> plan(directory.read(), found));
+        return target.map(found -> plan(outcome, found));
     }
 
     @Override

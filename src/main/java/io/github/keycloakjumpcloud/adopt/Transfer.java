@@ -1,6 +1,7 @@
 package io.github.keycloakjumpcloud.adopt;
 
 import io.github.keycloakjumpcloud.directory.Directory;
+import io.github.keycloakjumpcloud.store.ChangedMeanwhileException;
 import java.util.Optional;
 
 /** One way of moving users. Used once, by one thread. */
@@ -12,7 +13,7 @@ interface Transfer {
     /**
      * Moves it, in one transaction.
      *
-     * @throws IllegalStateException with a sentence, where Keycloak holds something else by now; nothing has moved then
+     * @throws ChangedMeanwhileException with a sentence, where Keycloak holds something else by now; nothing has moved then
      */
     void move(AdoptionPlan plan);
 }

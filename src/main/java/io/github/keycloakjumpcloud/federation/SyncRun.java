@@ -1,5 +1,6 @@
 package io.github.keycloakjumpcloud.federation;
 
+import io.github.keycloakjumpcloud.config.ConfigKeys;
 import io.github.keycloakjumpcloud.run.StartedRun;
 import io.github.keycloakjumpcloud.run.SyncStart;
 import io.github.keycloakjumpcloud.run.Syncs;
@@ -43,11 +44,12 @@ final class SyncRun {
             Instant end = Instant.now().plus(button ? BUTTON_WAITS : TIMER_WAITS);
             StartedRun started = start();
             Optional<StoredRun> ended = await(started, end);
-            if (started.joined() && ended.filter(SyncRun::isGivenUp).isPresent()) {
-                // It was the run of a server that has died or was stopped: whoever wanted a sync has had none yet.
-                ended = await(start(), end);
+            if (started.joined() && ended.filter(this::isNoSync).isPresent()) {
+                // Whoever wanted a sync has had none yet.
+                started = start();
+                ended = await(started, end);
             }
-            return ended.map(SyncRun::result).orElseGet(() -> goesOn(button));
+            return ended.isPresent() ? result(started, ended.get()) : goesOn(started);
         } catch (RuntimeException e) {
             LOG.errorf(e, "%s: sync failed", model.getName());
             SynchronizationResult result = new SynchronizationResult();
@@ -68,20 +70,39 @@ final class SyncRun {
         return run.state() == RunState.LOST;
     }
 
-    /** Whether it came to no end that anybody wanted. */
-    private static boolean isGivenUp(StoredRun run) {
-        return isLost(run) || (run.state() == RunState.CANCELLED && !run.cancelRequested());
+    /** Whether it came to no end that anybody wanted: its server has died or was stopped, or it was no sync. */
+    private boolean isNoSync(StoredRun run) {
+        return isLost(run) || (run.state() == RunState.CANCELLED && !run.cancelRequested()) || isOther(run);
+    }
+
+    /** An administrator's look ahead, or a move of users. */
+    private boolean isOther(StoredRun run) {
+        return run.trigger() == RunTrigger.ADOPTION || (run.dryRun() && !model.get(ConfigKeys.DRY_RUN, false));
     }
 
     /** Keycloak notes the time of a sync that was not ignored: a timer's was begun, and the next one is due after the period. */
-    private SynchronizationResult goesOn(boolean button) {
+    private SynchronizationResult goesOn(StartedRun started) {
+        if (started.joined()
+                && syncs.find(model.getId(), started.runId())
+                        .filter(this::isOther)
+                        .isPresent()) {
+            return inTheWay();
+        }
         LOG.infof(
                 "%s: the sync goes on in the background; its result will be in the history and in this log",
                 model.getName());
         return button ? SynchronizationResult.ignored() : new SynchronizationResult();
     }
 
-    private static SynchronizationResult result(StoredRun run) {
+    private SynchronizationResult inTheWay() {
+        LOG.warnf("%s: no sync was started, as a dry run or a move of users is under way; sync again", model.getName());
+        return SynchronizationResult.ignored();
+    }
+
+    private SynchronizationResult result(StartedRun started, StoredRun run) {
+        if (started.joined() && isOther(run)) {
+            return inTheWay();
+        }
         RunCounts counts = run.counts();
         boolean unreported = isLost(run) || run.state() == RunState.FAILED;
         SynchronizationResult result = new SynchronizationResult();

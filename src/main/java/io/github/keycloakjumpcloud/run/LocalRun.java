@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** A run on this node, from the lease to the entry in the history. */
 final class LocalRun implements Runnable {
@@ -73,10 +74,12 @@ final class LocalRun implements Runnable {
      * the run would show as lost, and keep others from starting until the lease is over.
      */
     private boolean finish(RunEnd end) {
-        RuntimeException failure;
+        @Nullable RuntimeException failure = null;
         do {
             try {
-                return store.finish(run.componentId(), run.id(), monitor.progress(), end);
+                // An attempt that failed may have been stored, and its answer lost.
+                return store.finish(run.componentId(), run.id(), monitor.progress(), end)
+                        || (failure != null && isStored(end));
             } catch (RuntimeException e) {
                 LOG.debugf(e, "The end of run %s could not be stored", run.id());
                 failure = e;
@@ -84,6 +87,12 @@ final class LocalRun implements Runnable {
         } while (!WriteFailure.concernsEntry(failure) && !monitor.isLeaseLost() && pause());
         LOG.errorf(failure, "The end of run %s could not be stored with its report", run.id());
         return finishWithoutReport(end);
+    }
+
+    private boolean isStored(RunEnd end) {
+        return store.find(run.componentId(), run.id())
+                .filter(stored -> stored.state() == end.state())
+                .isPresent();
     }
 
     /** What later runs go by must not be lost with a text that the database does not take. */

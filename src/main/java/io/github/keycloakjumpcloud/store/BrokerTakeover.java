@@ -47,13 +47,13 @@ public final class BrokerTakeover {
      * Links users and notes on them who they are in the directory, in the caller's transaction.
      *
      * @param users with id and distinguished name of the person whom each one stands for
-     * @throws IllegalStateException where one of them is gone or somebody else's by now; the caller rolls back
+     * @throws ChangedMeanwhileException where one of them is gone or somebody else's by now; the caller rolls back
      */
     public void move(List<ForeignUser> users) {
         for (ForeignUser user : users) {
             UserModel local = UserStoragePrivateUtil.userLocalStorage(session).getUserById(realm, user.keycloakId());
             if (local == null || local.getFederationLink() != null) {
-                throw new IllegalStateException("Users of this realm have changed meanwhile; preview again");
+                throw new ChangedMeanwhileException("Users of this realm have changed meanwhile; preview again");
             }
             local.setFederationLink(componentId);
             local.setSingleAttribute(Marks.LDAP_ID, user.directoryId());

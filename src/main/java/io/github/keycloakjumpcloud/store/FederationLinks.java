@@ -64,7 +64,7 @@ final class FederationLinks {
     /**
      * Gives users of one provider to another.
      *
-     * @throws IllegalStateException where one of them is not the first one's any more; the caller rolls back
+     * @throws ChangedMeanwhileException where one of them is not the first one's any more; the caller rolls back
      */
     void move(String from, String to, List<String> userIds) {
         int moved = 0;
@@ -72,7 +72,7 @@ final class FederationLinks {
             moved += relink(from, to, userIds.subList(start, Math.min(start + CHUNK, userIds.size())));
         }
         if (moved != userIds.size()) {
-            throw new IllegalStateException("Users of this realm have changed meanwhile; preview again");
+            throw new ChangedMeanwhileException("Users of this realm have changed meanwhile; preview again");
         }
     }
 

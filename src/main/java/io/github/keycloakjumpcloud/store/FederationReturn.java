@@ -48,6 +48,7 @@ public final class FederationReturn {
             return new ReturnTarget(
                     targetId,
                     found.getName(),
+                    target.isEnabled(),
                     target.isImportEnabled(),
                     target.isRemoveInvalidUsersEnabled(),
                     LdapComponents.idAttribute(found),
@@ -62,7 +63,7 @@ public final class FederationReturn {
     /**
      * Moves users, takes the marks off users and groups and switches this provider off, in the caller's transaction.
      *
-     * @throws IllegalStateException where Keycloak holds something else than it did when this was planned; the caller rolls back
+     * @throws ChangedMeanwhileException where Keycloak holds something else than it did when this was planned; the caller rolls back
      */
     public void move(String targetId, List<String> userIds, Collection<String> groupIds) {
         links.move(componentId, targetId, userIds);
@@ -72,7 +73,7 @@ public final class FederationReturn {
         for (String id : groupIds) {
             GroupModel group = session.groups().getGroupById(realm, id);
             if (group == null) {
-                throw new IllegalStateException("A group was removed meanwhile; preview again");
+                throw new ChangedMeanwhileException("A group was removed meanwhile; preview again");
             }
             group.removeAttribute(Marks.COMPONENT);
             group.removeAttribute(Marks.LDAP_ENTRY_DN);

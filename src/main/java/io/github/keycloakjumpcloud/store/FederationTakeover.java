@@ -53,14 +53,14 @@ public final class FederationTakeover {
      * Moves users and groups and switches the other provider off, in the caller's transaction.
      *
      * @param groupIds Keycloak ids of the groups with the directory groups that they stand for
-     * @throws IllegalStateException where Keycloak holds something else than it did when this was planned; the caller rolls back
+     * @throws ChangedMeanwhileException where Keycloak holds something else than it did when this was planned; the caller rolls back
      */
     public void move(String sourceId, List<String> userIds, Map<String, DirectoryGroup> groupIds) {
         links.move(sourceId, componentId, userIds);
         groupIds.forEach((id, group) -> {
             GroupModel adopted = session.groups().getGroupById(realm, id);
             if (adopted == null) {
-                throw new IllegalStateException(
+                throw new ChangedMeanwhileException(
                         "The group '" + group.name() + "' was removed meanwhile; preview again");
             }
             groups.mark(adopted, group, componentId);

@@ -8,6 +8,7 @@ import java.util.Set;
  *
  * @param componentId the other provider's component
  * @param name its name in the console
+ * @param enabled whether it is switched on
  * @param imports whether it stores users in Keycloak
  * @param removesUsers whether it deletes users from Keycloak whom it does not find in LDAP
  * @param idAttribute the LDAP attribute that it takes users' ids from
@@ -20,6 +21,7 @@ import java.util.Set;
 public record ReturnTarget(
         String componentId,
         String name,
+        boolean enabled,
         boolean imports,
         boolean removesUsers,
         String idAttribute,

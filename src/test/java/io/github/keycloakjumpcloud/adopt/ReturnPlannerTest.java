@@ -62,6 +62,12 @@ class ReturnPlannerTest {
     }
 
     @Test
+    @DisplayName("a provider that is switched off gets nobody, as nobody could sign in then")
+    void switchedOff() {
+        assertRefused(target(false, "uidNumber", TREE, false, true, "/"), "'Old LDAP' is switched off", "'Enabled'");
+    }
+
+    @Test
     @DisplayName("an incomplete read refuses the move")
     void incomplete() {
         AdoptionPlan plan = planner()
@@ -93,9 +99,20 @@ class ReturnPlannerTest {
 
     private static ReturnTarget target(
             String idAttribute, String usersDn, boolean removesUsers, boolean imports, String groupsPath) {
+        return target(true, idAttribute, usersDn, removesUsers, imports, groupsPath);
+    }
+
+    private static ReturnTarget target(
+            boolean enabled,
+            String idAttribute,
+            String usersDn,
+            boolean removesUsers,
+            boolean imports,
+            String groupsPath) {
         return new ReturnTarget(
                 "ldap",
                 "Old LDAP",
+                enabled,
                 imports,
                 removesUsers,
                 idAttribute,

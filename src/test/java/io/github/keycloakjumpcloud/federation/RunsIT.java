@@ -79,6 +79,18 @@ class RunsIT {
     }
 
     @Test
+    @DisplayName("Keycloak's button, pressed while a dry run is under way, syncs when that has ended")
+    void duringDryRun() {
+        jumpCloud.behaviour().latency(Duration.ofSeconds(1));
+        String dry = runs.startDry().ok().path("id").asText();
+
+        assertThat(SyncResult.full(federation)).isEqualTo(new SyncResult(4, 0, 0, 0));
+
+        assertThat(runs.ids()).hasSize(2).endsWith(dry);
+        assertThat(federation.realm().users().names()).containsExactly("anna", "bert", "cleo", "dora");
+    }
+
+    @Test
     @DisplayName("Keycloak's buttons leave a run in the history")
     void button() {
         assertThat(SyncResult.full(federation)).isEqualTo(new SyncResult(4, 0, 0, 0));
