@@ -23,11 +23,12 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** Two nodes, the second one's clock ten minutes ahead. The test that kills it comes last. */
+/** Two nodes, the second one's clock ahead. The test that kills it comes last. */
 @TestMethodOrder(OrderAnnotation.class)
 class ClusterClocksIT {
 
-    private static final Duration AHEAD = Duration.ofMinutes(10);
+    /** More than a lease lasts, and less than a minute: then Keycloak 26.7.3 takes a node for stale, and the two do not meet. */
+    private static final Duration AHEAD = Duration.ofSeconds(40);
 
     private static TwoNodes nodes;
 
@@ -66,13 +67,12 @@ class ClusterClocksIT {
     @DisplayName(
             "a node whose clock is ahead joins a run of the other one, although by its own clock nobody has renewed it")
     void alive() throws IOException {
-        jumpCloud.behaviour().hang(Hang.SEARCH);
+        jumpCloud.behaviour().latency(Duration.ofSeconds(1));
         String run = right.started();
 
         assertThat(ahead.start().ok().path("id").asText()).isEqualTo(run);
         assertThat(ahead.state(run)).isEqualTo("RUNNING");
 
-        jumpCloud.behaviour().reset();
         assertThat(ahead.ended(run).path("state").asText()).isEqualTo("COMPLETED");
         assertThat(right.ids()).containsExactly(run).isEqualTo(ahead.ids());
         assertThat(issued(signIn(ahead))).isAfter(Instant.now().plus(AHEAD.dividedBy(2)));
