@@ -12,9 +12,7 @@ import java.util.stream.Stream;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
-import org.keycloak.storage.UserStoragePrivateUtil;
 
 /**
  * Makes local users who came through an identity provider this provider's: they get the federation link and the marks, and keep ids, credentials,
@@ -22,11 +20,14 @@ import org.keycloak.storage.UserStoragePrivateUtil;
  */
 public final class BrokerTakeover {
 
+    private static final int CHUNK = 500;
+
     private final KeycloakSession session;
     private final RealmModel realm;
     private final String componentId;
     private final EntityManager entities;
     private final FederationLinks links;
+    private final MarkRows marks;
 
     public BrokerTakeover(KeycloakSession session, RealmModel realm, String componentId) {
         this.session = session;
@@ -34,6 +35,7 @@ public final class BrokerTakeover {
         this.componentId = componentId;
         this.entities = session.getProvider(JpaConnectionProvider.class).getEntityManager();
         this.links = new FederationLinks(session, realm, entities);
+        this.marks = new MarkRows(entities);
     }
 
     /** The users of the identity provider with this alias, or empty where the realm has none. */
@@ -44,20 +46,16 @@ public final class BrokerTakeover {
     }
 
     /**
-     * Links users and notes on them who they are in the directory, in the caller's transaction.
+     * Links users and notes on them who they are in the directory, in the caller's transaction, in a few statements for every 500 of them.
      *
      * @param users with id and distinguished name of the person whom each one stands for
      * @throws ChangedMeanwhileException where one of them is gone or somebody else's by now; the caller rolls back
      */
     public void move(List<ForeignUser> users) {
-        for (ForeignUser user : users) {
-            UserModel local = UserStoragePrivateUtil.userLocalStorage(session).getUserById(realm, user.keycloakId());
-            if (local == null || local.getFederationLink() != null) {
-                throw new ChangedMeanwhileException("Users of this realm have changed meanwhile; preview again");
-            }
-            local.setFederationLink(componentId);
-            local.setSingleAttribute(Marks.LDAP_ID, user.directoryId());
-            local.setSingleAttribute(Marks.LDAP_ENTRY_DN, user.dn());
+        for (int start = 0; start < users.size(); start += CHUNK) {
+            List<ForeignUser> chunk = users.subList(start, Math.min(start + CHUNK, users.size()));
+            links.take(componentId, chunk.stream().map(ForeignUser::keycloakId).toList());
+            marks.identify(chunk);
         }
         links.forgetCachedUsers();
     }

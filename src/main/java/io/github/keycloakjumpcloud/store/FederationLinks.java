@@ -71,9 +71,22 @@ final class FederationLinks {
         for (int start = 0; start < userIds.size(); start += CHUNK) {
             moved += relink(from, to, userIds.subList(start, Math.min(start + CHUNK, userIds.size())));
         }
-        if (moved != userIds.size()) {
-            throw new ChangedMeanwhileException("Users of this realm have changed meanwhile; preview again");
-        }
+        require(moved == userIds.size());
+    }
+
+    /**
+     * Gives local users to a provider.
+     *
+     * @throws ChangedMeanwhileException where one of them is gone or a provider's by now; the caller rolls back
+     */
+    void take(String to, List<String> userIds) {
+        int taken = entities.createQuery("update UserEntity u set u.federationLink = :link where u.realmId = :realm"
+                        + " and u.federationLink is null and u.id in :ids")
+                .setParameter("link", to)
+                .setParameter("realm", realm.getId())
+                .setParameter("ids", userIds)
+                .executeUpdate();
+        require(taken == userIds.size());
     }
 
     /** Left on, its next sync would report every user who has moved as taken. */
@@ -89,6 +102,12 @@ final class FederationLinks {
         UserCache cache = UserStorageUtil.userCache(session);
         if (cache != null) {
             cache.evict(realm);
+        }
+    }
+
+    private static void require(boolean asPlanned) {
+        if (!asPlanned) {
+            throw new ChangedMeanwhileException("Users of this realm have changed meanwhile; preview again");
         }
     }
 

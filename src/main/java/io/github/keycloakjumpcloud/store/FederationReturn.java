@@ -26,16 +26,18 @@ public final class FederationReturn {
     private final KeycloakSession session;
     private final RealmModel realm;
     private final String componentId;
-    private final EntityManager entities;
     private final FederationLinks links;
+    private final MarkRows marks;
     private final GroupTree groups;
 
     public FederationReturn(KeycloakSession session, RealmModel realm, String componentId, String groupsPath) {
         this.session = session;
         this.realm = realm;
         this.componentId = componentId;
-        this.entities = session.getProvider(JpaConnectionProvider.class).getEntityManager();
+        EntityManager entities =
+                session.getProvider(JpaConnectionProvider.class).getEntityManager();
         this.links = new FederationLinks(session, realm, entities);
+        this.marks = new MarkRows(entities);
         this.groups = new GroupTree(session, realm, entities, groupsPath);
     }
 
@@ -68,7 +70,7 @@ public final class FederationReturn {
     public void move(String targetId, List<String> userIds, Collection<String> groupIds) {
         links.move(componentId, targetId, userIds);
         for (int start = 0; start < userIds.size(); start += CHUNK) {
-            forget(userIds.subList(start, Math.min(start + CHUNK, userIds.size())));
+            marks.delete(userIds.subList(start, Math.min(start + CHUNK, userIds.size())), OWN_MARKS);
         }
         for (String id : groupIds) {
             GroupModel group = session.groups().getGroupById(realm, id);
@@ -80,12 +82,5 @@ public final class FederationReturn {
         }
         links.switchOff(componentId);
         links.forgetCachedUsers();
-    }
-
-    private void forget(List<String> chunk) {
-        entities.createQuery("delete from UserAttributeEntity a where a.name in :names and a.user.id in :chunk")
-                .setParameter("names", OWN_MARKS)
-                .setParameter("chunk", chunk)
-                .executeUpdate();
     }
 }
