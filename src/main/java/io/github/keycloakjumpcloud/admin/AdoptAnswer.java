@@ -2,8 +2,10 @@ package io.github.keycloakjumpcloud.admin;
 
 import io.github.keycloakjumpcloud.adopt.AdoptionPlan;
 import io.github.keycloakjumpcloud.adopt.AdoptionPlan.LeftBehind;
+import io.github.keycloakjumpcloud.adopt.AdoptionPlan.Match;
 import io.github.keycloakjumpcloud.directory.DirectoryGroup;
 import io.github.keycloakjumpcloud.store.ForeignUser;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -19,6 +21,7 @@ import java.util.List;
  * @param groupNames likewise
  * @param absentNames likewise
  * @param leftBehind the first of those who stay, each with the reason
+ * @param matches who becomes whom, for the first of an identity provider's users; empty for a built-in LDAP provider's
  */
 record AdoptAnswer(
         String plan,
@@ -30,7 +33,8 @@ record AdoptAnswer(
         List<String> userNames,
         List<String> groupNames,
         List<String> absentNames,
-        List<LeftBehind> leftBehind) {
+        List<LeftBehind> leftBehind,
+        List<Match> matches) {
 
     private static final int LISTED = 200;
 
@@ -49,7 +53,11 @@ record AdoptAnswer(
                         .limit(LISTED)
                         .toList(),
                 names(plan.absent()),
-                plan.left().stream().limit(LISTED).toList());
+                plan.left().stream().limit(LISTED).toList(),
+                plan.matches().stream()
+                        .sorted(Comparator.comparing(Match::username))
+                        .limit(LISTED)
+                        .toList());
     }
 
     private static List<String> names(List<ForeignUser> users) {

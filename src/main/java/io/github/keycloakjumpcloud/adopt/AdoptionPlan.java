@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param groups which groups move: Keycloak id to the directory group it stands for
  * @param absent those among the users whom the directory does not show; they move too, and the next sync treats them as people who have left
  * @param left who and what stays where it is, each with the reason
+ * @param matches by what those who move were recognised; empty where they carry an identity of the directory already
  */
 public record AdoptionPlan(
         String otherSide,
@@ -27,7 +28,8 @@ public record AdoptionPlan(
         List<ForeignUser> users,
         Map<String, DirectoryGroup> groups,
         List<ForeignUser> absent,
-        List<LeftBehind> left) {
+        List<LeftBehind> left,
+        List<Match> matches) {
 
     /**
      * What stays.
@@ -37,16 +39,26 @@ public record AdoptionPlan(
      */
     public record LeftBehind(String name, String reason) {}
 
+    /**
+     * Who becomes whom.
+     *
+     * @param username user name in Keycloak
+     * @param knownAs what the identity provider calls the person: the id or the user name, whichever has led to somebody in JumpCloud
+     * @param jumpCloudUsername the user name of that somebody
+     */
+    public record Match(String username, String knownAs, String jumpCloudUsername) {}
+
     public AdoptionPlan {
         users = List.copyOf(users);
         groups = Map.copyOf(groups);
         absent = List.copyOf(absent);
         left = List.copyOf(left);
+        matches = List.copyOf(matches);
     }
 
     /** Nothing moves, for this reason. */
     public static AdoptionPlan refused(String otherSide, String refusal) {
-        return new AdoptionPlan(otherSide, refusal, List.of(), Map.of(), List.of(), List.of());
+        return new AdoptionPlan(otherSide, refusal, List.of(), Map.of(), List.of(), List.of(), List.of());
     }
 
     /** The same for the same users and groups, whatever their order; another for any other picture. */

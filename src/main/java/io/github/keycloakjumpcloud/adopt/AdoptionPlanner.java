@@ -61,7 +61,8 @@ final class AdoptionPlanner {
                             + "' has an id that JumpCloud shows now. Either the two providers look at different organizations, or their ids come from"
                             + " different attributes: compare organization, user path and identity attribute of both.");
         }
-        return new AdoptionPlan(source.componentId(), null, moving, groups(directory, source, left), absent, left);
+        return new AdoptionPlan(
+                source.componentId(), null, moving, groups(directory, source, left), absent, left, List.of());
     }
 
     private @Nullable String refusal(Snapshot directory, ForeignFederation source) {

@@ -1,8 +1,8 @@
 package io.github.keycloakjumpcloud.adopt;
 
 import io.github.keycloakjumpcloud.adopt.AdoptionPlan.LeftBehind;
+import io.github.keycloakjumpcloud.adopt.AdoptionPlan.Match;
 import io.github.keycloakjumpcloud.directory.DirectoryUser;
-import io.github.keycloakjumpcloud.directory.Problem;
 import io.github.keycloakjumpcloud.directory.ReadOutcome.Snapshot;
 import io.github.keycloakjumpcloud.store.BrokeredUser;
 import io.github.keycloakjumpcloud.store.BrokeredUsers;
@@ -23,31 +23,51 @@ import org.jspecify.annotations.Nullable;
  */
 final class BrokerPlanner {
 
+    /** At all others, social ones above all, people choose their names or have others than at JumpCloud. */
+    private static final Set<String> MAY_BE_JUMPCLOUD = Set.of("saml", "oidc", "keycloak-oidc");
+
     private BrokerPlanner() {}
 
     static AdoptionPlan plan(Snapshot directory, BrokeredUsers source) {
-        if (directory.incomplete().isPresent()) {
-            return AdoptionPlan.refused(
-                    source.alias(),
-                    "JumpCloud could not be read wholly: "
-                            + directory.incomplete().map(Problem::sentence).orElse(""));
+        String refusal = refusal(directory, source);
+        if (refusal != null) {
+            return AdoptionPlan.refused(source.alias(), refusal);
         }
         Map<String, Set<DirectoryUser>> byName = byName(directory);
         List<ForeignUser> moving = new ArrayList<>();
         List<LeftBehind> left = new ArrayList<>();
+        List<Match> matches = new ArrayList<>();
         Set<String> seen = new HashSet<>(source.takenDirectoryIds());
         for (BrokeredUser user : source.users()) {
             Set<DirectoryUser> people = new LinkedHashSet<>();
-            user.knownAs().forEach(name -> people.addAll(byName.getOrDefault(name, Set.of())));
+            List<String> names = user.knownAs().stream()
+                    .filter(name -> byName.containsKey(key(name)))
+                    .sorted()
+                    .toList();
+            names.forEach(name -> people.addAll(byName.getOrDefault(key(name), Set.of())));
             String obstacle = obstacle(user, people, seen);
             if (obstacle == null) {
                 DirectoryUser person = people.iterator().next();
                 moving.add(new ForeignUser(user.keycloakId(), user.username(), person.id(), person.dn(), false));
+                matches.add(new Match(user.username(), names.get(0), person.username()));
             } else {
                 left.add(new LeftBehind(user.username(), obstacle));
             }
         }
-        return new AdoptionPlan(source.alias(), null, moving, Map.of(), List.of(), left);
+        return new AdoptionPlan(source.alias(), null, moving, Map.of(), List.of(), left, matches);
+    }
+
+    private static @Nullable String refusal(Snapshot directory, BrokeredUsers source) {
+        if (!MAY_BE_JUMPCLOUD.contains(source.providerId())) {
+            return "'" + source.alias() + "' is an identity provider of the type '" + source.providerId()
+                    + "', whose names are not JumpCloud's: a stranger who has chosen the name of one of your people there would become that person."
+                    + " Only SAML and OpenID Connect can be moved from (saml, oidc, keycloak-oidc), where the names come from JumpCloud. Add JumpCloud as such"
+                    + " an identity provider, have people sign in through it once, and move the users of that one.";
+        }
+        return directory
+                .incomplete()
+                .map(problem -> "JumpCloud could not be read wholly: " + problem.sentence())
+                .orElse(null);
     }
 
     private static @Nullable String obstacle(BrokeredUser user, Set<DirectoryUser> people, Set<String> seen) {
@@ -84,7 +104,10 @@ final class BrokerPlanner {
     }
 
     private static void add(Map<String, Set<DirectoryUser>> byName, String name, DirectoryUser user) {
-        byName.computeIfAbsent(name.toLowerCase(Locale.ROOT), none -> new LinkedHashSet<>())
-                .add(user);
+        byName.computeIfAbsent(key(name), none -> new LinkedHashSet<>()).add(user);
+    }
+
+    private static String key(String name) {
+        return name.toLowerCase(Locale.ROOT);
     }
 }

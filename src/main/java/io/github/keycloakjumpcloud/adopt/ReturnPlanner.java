@@ -59,7 +59,7 @@ final class ReturnPlanner {
         for (LocalGroup group : target.groups()) {
             released.put(group.keycloakId(), new DirectoryGroup(group.key(), group.dn(), group.name()));
         }
-        return new AdoptionPlan(target.componentId(), null, moving, released, List.of(), left);
+        return new AdoptionPlan(target.componentId(), null, moving, released, List.of(), left, List.of());
     }
 
     private @Nullable String refusal(Snapshot directory, ReturnTarget target) {

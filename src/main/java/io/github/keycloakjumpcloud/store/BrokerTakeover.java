@@ -3,7 +3,6 @@ package io.github.keycloakjumpcloud.store;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -40,9 +39,9 @@ public final class BrokerTakeover {
 
     /** The users of the identity provider with this alias, or empty where the realm has none. */
     public Optional<BrokeredUsers> read(String alias) {
-        return session.identityProviders().getByAlias(alias) == null
-                ? Optional.empty()
-                : Optional.of(new BrokeredUsers(alias, users(alias), links.directoryIds(componentId)));
+        return Optional.ofNullable(session.identityProviders().getByAlias(alias))
+                .map(broker -> new BrokeredUsers(
+                        alias, broker.getProviderId(), users(alias), links.directoryIds(componentId)));
     }
 
     /**
@@ -78,7 +77,6 @@ public final class BrokerTakeover {
                         row.get(1, String.class),
                         Stream.of(row.get(2, String.class), row.get(3, String.class))
                                 .filter(Objects::nonNull)
-                                .map(name -> name.toLowerCase(Locale.ROOT))
                                 .collect(Collectors.toSet()),
                         row.get(4, String.class) != null,
                         passwords.contains(row.get(0, String.class))))

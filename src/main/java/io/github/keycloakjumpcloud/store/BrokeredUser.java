@@ -7,7 +7,7 @@ import java.util.Set;
  *
  * @param keycloakId Keycloak's id
  * @param username user name in Keycloak
- * @param knownAs the identity provider's id and name of this person, lower case
+ * @param knownAs the identity provider's id and name of this person, as it writes them
  * @param federated whether the user belongs to a federation provider
  * @param ownPassword whether Keycloak stores a password for him
  */

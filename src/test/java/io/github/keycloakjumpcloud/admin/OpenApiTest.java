@@ -64,6 +64,7 @@ class OpenApiTest {
         answers.put(AdoptAnswer.class, "Adoption");
         answers.put(ReleaseAnswer.class, "Release");
         answers.put(AdoptionPlan.LeftBehind.class, "LeftBehind");
+        answers.put(AdoptionPlan.Match.class, "Match");
         answers.put(StatusAnswer.class, "Status");
         answers.put(StatusAnswer.Server.class, "Server");
         answers.put(TestAnswer.class, "ConnectionTest");

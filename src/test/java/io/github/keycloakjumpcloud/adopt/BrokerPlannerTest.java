@@ -3,6 +3,7 @@ package io.github.keycloakjumpcloud.adopt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keycloakjumpcloud.adopt.AdoptionPlan.LeftBehind;
+import io.github.keycloakjumpcloud.adopt.AdoptionPlan.Match;
 import io.github.keycloakjumpcloud.config.IdAttribute;
 import io.github.keycloakjumpcloud.directory.DirectoryUser;
 import io.github.keycloakjumpcloud.directory.Problem;
@@ -16,6 +17,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BrokerPlannerTest {
 
@@ -28,13 +31,15 @@ class BrokerPlannerTest {
         AdoptionPlan plan = plan(
                 List.of(JANE, JOHN),
                 user("k-1", "jane.local", "sub-1", "jane@example.com"),
-                user("k-2", "j", "john", "nothing"));
+                user("k-2", "j", "JOHN", "nothing"));
 
         assertThat(plan.refusal()).isNull();
         assertThat(plan.users())
                 .containsExactly(
                         new ForeignUser("k-1", "jane.local", "u-1", JANE.dn(), false),
                         new ForeignUser("k-2", "j", "u-2", JOHN.dn(), false));
+        assertThat(plan.matches())
+                .containsExactly(new Match("jane.local", "jane@example.com", "jane"), new Match("j", "JOHN", "john"));
         assertThat(plan.left()).isEmpty();
     }
 
@@ -44,6 +49,7 @@ class BrokerPlannerTest {
         AdoptionPlan plan = plan(List.of(JANE), user("k-1", "jane", "sub-1", "somebody@example.org"));
 
         assertThat(plan.users()).isEmpty();
+        assertThat(plan.matches()).isEmpty();
         assertThat(plan.left()).singleElement().satisfies(left -> {
             assertThat(left.name()).isEqualTo("jane");
             assertThat(left.reason()).contains("shows nobody");
@@ -59,7 +65,7 @@ class BrokerPlannerTest {
         assertReason(plan(List.of(JANE), user("k-1", "jane", "jane"), user("k-2", "jane2", "jane")), "delete one");
         AdoptionPlan taken = BrokerPlanner.plan(
                 directory(List.of(JANE), null),
-                new BrokeredUsers("broker", List.of(user("k-1", "jane", "jane")), Set.of("u-1")));
+                new BrokeredUsers("broker", "saml", List.of(user("k-1", "jane", "jane")), Set.of("u-1")));
         assertReason(taken, "u-1");
     }
 
@@ -77,10 +83,35 @@ class BrokerPlannerTest {
     void incomplete() {
         AdoptionPlan plan = BrokerPlanner.plan(
                 directory(List.of(JANE), Problem.of(Problem.Kind.SIZE_LIMIT, "500")),
-                new BrokeredUsers("broker", List.of(user("k-1", "jane", "jane")), Set.of()));
+                new BrokeredUsers("broker", "saml", List.of(user("k-1", "jane", "jane")), Set.of()));
 
         assertThat(plan.refusal()).contains("500");
         assertThat(plan.users()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"github", "google", "linkedin-openid-connect", "oauth2", "a-provider-of-somebody"})
+    @DisplayName("where people may have chosen their names nobody moves, and the refusal says from where people can")
+    void socialProvider(String providerId) {
+        AdoptionPlan plan = BrokerPlanner.plan(
+                directory(List.of(JANE), null),
+                new BrokeredUsers("broker", providerId, List.of(user("k-1", "jane", "jane")), Set.of()));
+
+        assertThat(plan.refusal())
+                .contains("'broker'", "'" + providerId + "'", "a stranger", "saml, oidc, keycloak-oidc");
+        assertThat(plan.users()).isEmpty();
+        assertThat(plan.matches()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"saml", "oidc", "keycloak-oidc"})
+    @DisplayName("from SAML and OpenID Connect people move")
+    void standardProvider(String providerId) {
+        AdoptionPlan plan = BrokerPlanner.plan(
+                directory(List.of(JANE), null),
+                new BrokeredUsers("broker", providerId, List.of(user("k-1", "jane", "jane")), Set.of()));
+
+        assertThat(plan.users()).hasSize(1);
     }
 
     @Test
@@ -99,7 +130,8 @@ class BrokerPlannerTest {
     }
 
     private static AdoptionPlan plan(List<DirectoryUser> directory, BrokeredUser... users) {
-        return BrokerPlanner.plan(directory(directory, null), new BrokeredUsers("broker", List.of(users), Set.of()));
+        return BrokerPlanner.plan(
+                directory(directory, null), new BrokeredUsers("broker", "oidc", List.of(users), Set.of()));
     }
 
     private static Snapshot directory(List<DirectoryUser> users, @Nullable Problem shortfall) {

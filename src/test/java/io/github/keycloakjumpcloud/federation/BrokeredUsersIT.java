@@ -8,6 +8,7 @@ import io.github.keycloakjumpcloud.keycloak.FederationApi;
 import io.github.keycloakjumpcloud.keycloak.KeycloakExtension;
 import io.github.keycloakjumpcloud.keycloak.PlainBrowser;
 import io.github.keycloakjumpcloud.keycloak.RealmApi;
+import io.github.keycloakjumpcloud.keycloak.Response;
 import io.github.keycloakjumpcloud.standin.JumpCloudStandIn;
 import java.util.List;
 import java.util.Map;
@@ -59,12 +60,21 @@ class BrokeredUsersIT {
         JsonNode preview = federation.post("adopt", Map.of("from", ALIAS)).ok();
         assertThat(preview.path("adopted").asBoolean()).isFalse();
         assertThat(preview.path("userNames")).extracting(JsonNode::asText).containsExactly("anna@example.com");
+        assertThat(preview.path("matches")).singleElement().satisfies(match -> {
+            assertThat(match.path("username").asText()).isEqualTo("anna@example.com");
+            assertThat(match.path("knownAs").asText()).isEqualTo("anna@example.com");
+            assertThat(match.path("jumpCloudUsername").asText()).isEqualTo("anna");
+        });
+        documented().check("/{component}/adopt", "post", "200", preview);
         assertThat(realm.users().get("anna@example.com").has("federationLink")).isFalse();
         federation
                 .post(
                         "adopt",
                         Map.of("from", ALIAS, "plan", preview.path("plan").asText()))
                 .ok();
+        // Not what was cached when she was looked at above.
+        assertThat(realm.users().get("anna@example.com").path("federationLink").asText())
+                .isEqualTo(federation.id());
         assertThat(SyncResult.full(federation)).isEqualTo(new SyncResult(0, 1, 0, 0));
 
         assertThat(realm.users().names()).containsExactly("anna", "bert", "cleo", "dora");
@@ -84,9 +94,9 @@ class BrokeredUsersIT {
     void left() {
         issuer.users().createLocal("stranger", "stranger@example.org", "at the issuer");
         realm.users().createLocal("bert", "bert@example.com", "in Keycloak");
-        link("bert", "sub-bert", "bert@example.com");
+        link("bert", ALIAS, "sub-bert", "bert@example.com");
         realm.users().createLocal("stranger", "stranger@example.org", "in Keycloak");
-        link("stranger", "sub-stranger", "stranger@example.org");
+        link("stranger", ALIAS, "sub-stranger", "stranger@example.org");
         realm.users().createLocal("cleo", "cleo@example.com", "in Keycloak");
         FederationApi federation = realm.addJumpCloud(Federations.settings(jumpCloud));
 
@@ -101,6 +111,34 @@ class BrokeredUsersIT {
                 .isEqualTo(404);
     }
 
+    @Test
+    @DisplayName("a stranger who has chosen anna's name at a social provider does not become anna")
+    void socialProvider() {
+        realm.post(
+                        "/identity-provider/instances",
+                        Map.of(
+                                "alias",
+                                "hub",
+                                "providerId",
+                                "github",
+                                "config",
+                                Map.of("clientId", "keycloak", "clientSecret", "hub-secret")))
+                .ok();
+        String stranger = realm.post("/users", Map.of("username", "stranger", "enabled", true))
+                .createdId();
+        link("stranger", "hub", "4711", "anna");
+        FederationApi federation = realm.addJumpCloud(Federations.settings(jumpCloud));
+
+        Response preview = federation.post("adopt", Map.of("from", "hub"));
+
+        assertThat(preview.status()).isEqualTo(409);
+        assertThat(preview.error()).isEqualTo("adoption_refused");
+        assertThat(preview.body().path("message").asText()).contains("'hub'", "'github'", "a stranger");
+        documented().check("/{component}/adopt", "post", "409", preview.body());
+        assertThat(SyncResult.full(federation)).isEqualTo(new SyncResult(4, 0, 0, 0));
+        assertThat(realm.users().id("anna")).isNotEqualTo(stranger);
+    }
+
     private void signInThroughBroker() {
         PlainBrowser browser = PlainBrowser.open(realm).follow("/broker/" + ALIAS + "/login");
         assertThat(browser.submit(Map.of("username", "anna@example.com", "password", "at the issuer"))
@@ -109,11 +147,15 @@ class BrokeredUsersIT {
                 .isTrue();
     }
 
-    private void link(String username, String brokerId, String brokerName) {
+    private void link(String username, String alias, String brokerId, String brokerName) {
         realm.post(
-                        "/users/" + realm.users().id(username) + "/federated-identity/" + ALIAS,
-                        Map.of("identityProvider", ALIAS, "userId", brokerId, "userName", brokerName))
+                        "/users/" + realm.users().id(username) + "/federated-identity/" + alias,
+                        Map.of("identityProvider", alias, "userId", brokerId, "userName", brokerName))
                 .ok();
+    }
+
+    private DocumentedAnswers documented() {
+        return new DocumentedAnswers(realm.get("/jumpcloud/openapi").ok());
     }
 
     /** The realm that signs people in for another, by OIDC. */
