@@ -16,7 +16,7 @@ class AdoptAnswerTest {
     @Test
     @DisplayName("lists who becomes whom by user name, and no more than the first 200")
     void matches() {
-        Match first = new Match("a-user", "jane@example.com", "jane");
+        Match first = new Match("a-user", "zoe@example.com", "zoe");
         List<Match> others = IntStream.range(0, 200)
                 .mapToObj(number -> new Match("user" + number, "name" + number, "person" + number))
                 .toList();
