@@ -37,24 +37,56 @@ final class BrokerPlanner {
         List<ForeignUser> moving = new ArrayList<>();
         List<LeftBehind> left = new ArrayList<>();
         List<Match> matches = new ArrayList<>();
-        Set<String> seen = new HashSet<>(source.takenDirectoryIds());
-        for (BrokeredUser user : source.users()) {
-            Set<DirectoryUser> people = new LinkedHashSet<>();
-            List<String> names = user.knownAs().stream()
-                    .filter(name -> byName.containsKey(key(name)))
-                    .sorted()
-                    .toList();
-            names.forEach(name -> people.addAll(byName.getOrDefault(key(name), Set.of())));
-            String obstacle = obstacle(user, people, seen);
+        List<Claim> claims =
+                source.users().stream().map(user -> Claim.of(user, byName)).toList();
+        Set<String> taken = disputed(claims);
+        taken.addAll(source.takenDirectoryIds());
+        for (Claim claim : claims) {
+            BrokeredUser user = claim.user();
+            String obstacle = obstacle(claim, taken);
             if (obstacle == null) {
-                DirectoryUser person = people.iterator().next();
+                DirectoryUser person = claim.person();
                 moving.add(new ForeignUser(user.keycloakId(), user.username(), person.id(), person.dn(), false));
-                matches.add(new Match(user.username(), names.get(0), person.username()));
+                matches.add(new Match(user.username(), claim.names().get(0), person.username()));
             } else {
                 left.add(new LeftBehind(user.username(), obstacle));
             }
         }
         return new AdoptionPlan(source.alias(), null, moving, Map.of(), List.of(), left, matches);
+    }
+
+    /**
+     * A user and who it may be.
+     *
+     * @param names by which the identity provider knows the user and the directory somebody
+     */
+    private record Claim(BrokeredUser user, List<String> names, Set<DirectoryUser> people) {
+
+        static Claim of(BrokeredUser user, Map<String, Set<DirectoryUser>> byName) {
+            List<String> names = user.knownAs().stream()
+                    .filter(name -> byName.containsKey(key(name)))
+                    .sorted()
+                    .toList();
+            Set<DirectoryUser> people = new LinkedHashSet<>();
+            names.forEach(name -> people.addAll(byName.getOrDefault(key(name), Set.of())));
+            return new Claim(user, names, people);
+        }
+
+        DirectoryUser person() {
+            return people.iterator().next();
+        }
+    }
+
+    /** Ids of people whom several users may be: which of them, nobody can tell. */
+    private static Set<String> disputed(List<Claim> claims) {
+        Set<String> once = new HashSet<>();
+        Set<String> disputed = new HashSet<>();
+        claims.stream()
+                .filter(claim -> claim.people().size() == 1)
+                .map(claim -> claim.person().id())
+                .filter(id -> !once.add(id))
+                .forEach(disputed::add);
+        return disputed;
     }
 
     private static @Nullable String refusal(Snapshot directory, BrokeredUsers source) {
@@ -70,26 +102,26 @@ final class BrokerPlanner {
                 .orElse(null);
     }
 
-    private static @Nullable String obstacle(BrokeredUser user, Set<DirectoryUser> people, Set<String> seen) {
+    private static @Nullable String obstacle(Claim claim, Set<String> taken) {
+        BrokeredUser user = claim.user();
         if (user.federated()) {
             return "this user belongs to another user federation provider; move the users of that one here";
         }
-        if (people.isEmpty()) {
+        if (claim.people().isEmpty()) {
             return "JumpCloud's LDAP directory shows nobody whose user name or address is the one by which the identity provider knows this user;"
                     + " bind the person to the directory, or let this user be";
         }
-        if (people.size() > 1) {
+        if (claim.people().size() > 1) {
             return "several people in JumpCloud's LDAP directory have a user name or address by which the identity provider knows this user";
         }
         if (user.ownPassword()) {
             return "Keycloak stores a password for this user, which would go on working whatever JumpCloud says; delete it under Users > Credentials,"
                     + " then preview again";
         }
-        String id = people.iterator().next().id();
-        return seen.add(id)
-                ? null
-                : "another user of this realm is the same person in JumpCloud already (" + id
-                        + "); delete one of the two";
+        String id = claim.person().id();
+        return taken.contains(id)
+                ? "another user of this realm is the same person in JumpCloud (" + id + "); delete one of the two"
+                : null;
     }
 
     private static Map<String, Set<DirectoryUser>> byName(Snapshot directory) {

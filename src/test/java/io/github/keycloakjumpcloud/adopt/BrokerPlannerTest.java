@@ -62,7 +62,10 @@ class BrokerPlannerTest {
     void ambiguous() {
         DirectoryUser namesake = person("u-3", "jane@example.com", null);
         assertReason(plan(List.of(JANE, namesake), user("k-1", "jane", "jane@example.com")), "several people");
-        assertReason(plan(List.of(JANE), user("k-1", "jane", "jane"), user("k-2", "jane2", "jane")), "delete one");
+        AdoptionPlan disputed = plan(List.of(JANE), user("k-1", "jane", "jane"), user("k-2", "jane2", "jane"));
+        assertReason(disputed, "delete one");
+        assertThat(disputed.users()).isEmpty();
+        assertThat(disputed.left()).extracting(LeftBehind::name).containsExactly("jane", "jane2");
         AdoptionPlan taken = BrokerPlanner.plan(
                 directory(List.of(JANE), null),
                 new BrokeredUsers("broker", "saml", List.of(user("k-1", "jane", "jane")), Set.of("u-1")));
