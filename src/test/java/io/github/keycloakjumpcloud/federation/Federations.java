@@ -3,6 +3,7 @@ package io.github.keycloakjumpcloud.federation;
 import io.github.keycloakjumpcloud.keycloak.AdminApi;
 import io.github.keycloakjumpcloud.keycloak.Backend;
 import io.github.keycloakjumpcloud.keycloak.FederationApi;
+import io.github.keycloakjumpcloud.keycloak.Ports;
 import io.github.keycloakjumpcloud.keycloak.TestAuthority;
 import io.github.keycloakjumpcloud.standin.JumpCloudStandIn;
 import io.github.keycloakjumpcloud.standin.Operation;
@@ -23,7 +24,12 @@ final class Federations {
 
     /** With a certificate that the servers of the tests trust, and where they can connect to. */
     static JumpCloudStandIn.Builder reachable(JumpCloudStandIn.Builder standIn) {
-        return Backend.chosen().reachable(standIn.certificateAuthority(TestAuthority.get()));
+        // Ports of its own, which no connection of another test takes while the test has them closed.
+        return Backend.chosen()
+                .reachable(standIn.certificateAuthority(TestAuthority.get())
+                        .ldapPort(Ports.free())
+                        .ldapsPort(Ports.free())
+                        .mfaPort(Ports.free()));
     }
 
     /** The four settings that a new administrator fills in. */

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 
 /** Host names that mean this machine in the servers under test; a stand-in for JumpCloud's second factor needs one that begins as JumpCloud's does. */
 public final class TestHosts {
@@ -19,10 +20,12 @@ public final class TestHosts {
         try {
             Path file = TestSetting.BUILD_FOLDER.path().resolve("test-hosts");
             Files.createDirectories(file.getParent());
-            return Files.writeString(
-                    file,
+            // Whole at any moment: servers of another JVM of the build read it.
+            Path whole = Files.writeString(
+                    Files.createTempFile(file.getParent(), "test-hosts", ".new"),
                     "127.0.0.1 localhost " + SECOND_FACTOR + " "
                             + InetAddress.getLocalHost().getHostName() + "\n");
+            return Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
