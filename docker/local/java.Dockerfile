@@ -2,6 +2,6 @@ ARG BASE
 FROM ${BASE}
 ADD layer.tar /
 # The folder's own name ends in the processor's.
-RUN ln -s java-17-openjdk-* /usr/lib/jvm/java-17
+RUN cd /usr/lib/jvm && ln -s java-17-openjdk-* java-17
 ENV JAVA_HOME=/usr/lib/jvm/java-17
 CMD ["java", "-version"]
