@@ -57,7 +57,11 @@ class RefusedSignInIT {
                 "jane\ndoe",
                 "\u007f",
                 "x".repeat(10_000) + "@example.com")) {
-            assertRefused(name, realm.signIn().with(name, jumpCloud.passwordOf("jane.doe")));
+            SignInResult result = realm.signIn().with(name, jumpCloud.passwordOf("jane.doe"));
+            assertThat(result.status()).as("%.40s", name).isBetween(400, 401);
+            // Keycloak 26.6 refuses parameters as long by itself.
+            assertThat(result.error()).as("%.40s", name).isIn("invalid_grant", "invalid_request");
+            assertThat(result.accessToken()).isEmpty();
         }
         assertThat(jumpCloud.counts().minus(before).roundTrips()).isZero();
         assertThat(realm.users().names()).isEmpty();
