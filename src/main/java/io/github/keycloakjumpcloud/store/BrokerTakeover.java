@@ -19,8 +19,6 @@ import org.keycloak.models.credential.PasswordCredentialModel;
  */
 public final class BrokerTakeover {
 
-    private static final int CHUNK = 500;
-
     private final KeycloakSession session;
     private final RealmModel realm;
     private final String componentId;
@@ -51,11 +49,10 @@ public final class BrokerTakeover {
      * @throws ChangedMeanwhileException where one of them is gone or somebody else's by now; the caller rolls back
      */
     public void move(List<ForeignUser> users) {
-        for (int start = 0; start < users.size(); start += CHUNK) {
-            List<ForeignUser> chunk = users.subList(start, Math.min(start + CHUNK, users.size()));
+        Chunks.ofStatements(users).forEach(chunk -> {
             links.take(componentId, chunk.stream().map(ForeignUser::keycloakId).toList());
             marks.identify(chunk);
-        }
+        });
         links.forgetCachedUsers();
     }
 

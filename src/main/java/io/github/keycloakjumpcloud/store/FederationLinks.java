@@ -18,8 +18,6 @@ import org.keycloak.storage.UserStorageUtil;
 /** Which users belong to which federation provider of a realm, and how they change hands. Belongs to one session. */
 final class FederationLinks {
 
-    private static final int CHUNK = 500;
-
     private final KeycloakSession session;
     private final RealmModel realm;
     private final EntityManager entities;
@@ -67,11 +65,10 @@ final class FederationLinks {
      * @throws ChangedMeanwhileException where one of them is not the first one's any more; the caller rolls back
      */
     void move(String from, String to, List<String> userIds) {
-        int moved = 0;
-        for (int start = 0; start < userIds.size(); start += CHUNK) {
-            moved += relink(from, to, userIds.subList(start, Math.min(start + CHUNK, userIds.size())));
-        }
-        require(moved == userIds.size());
+        require(Chunks.ofStatements(userIds)
+                        .mapToInt(chunk -> relink(from, to, chunk))
+                        .sum()
+                == userIds.size());
     }
 
     /**

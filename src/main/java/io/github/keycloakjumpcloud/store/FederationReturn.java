@@ -21,8 +21,6 @@ public final class FederationReturn {
     /** The others are the built-in provider's too. */
     private static final Set<String> OWN_MARKS = Set.of(Marks.FINGERPRINT, Marks.DEPARTED, Marks.DISABLED);
 
-    private static final int CHUNK = 500;
-
     private final KeycloakSession session;
     private final RealmModel realm;
     private final String componentId;
@@ -69,9 +67,7 @@ public final class FederationReturn {
      */
     public void move(String targetId, List<String> userIds, Collection<String> groupIds) {
         links.move(componentId, targetId, userIds);
-        for (int start = 0; start < userIds.size(); start += CHUNK) {
-            marks.delete(userIds.subList(start, Math.min(start + CHUNK, userIds.size())), OWN_MARKS);
-        }
+        Chunks.ofStatements(userIds).forEach(chunk -> marks.delete(chunk, OWN_MARKS));
         for (String id : groupIds) {
             GroupModel group = session.groups().getGroupById(realm, id);
             if (group == null) {

@@ -14,8 +14,6 @@ import org.keycloak.models.RealmModel;
 /** Finds out what would be lost with groups, in four queries for every 500 of them. Belongs to one session. */
 final class GroupHoldingsReader {
 
-    private static final int CHUNK = 500;
-
     private final RealmModel realm;
     private final EntityManager entities;
     private final String componentId;
@@ -29,10 +27,7 @@ final class GroupHoldingsReader {
     /** What hangs on each of these groups, by Keycloak id; groups on which nothing hangs are left out. */
     Map<String, GroupHoldings> of(Collection<String> groupIds) {
         Map<String, GroupHoldings> holdings = new HashMap<>();
-        List<String> all = List.copyOf(groupIds);
-        for (int from = 0; from < all.size(); from += CHUNK) {
-            read(all.subList(from, Math.min(from + CHUNK, all.size())), holdings);
-        }
+        Chunks.ofStatements(groupIds).forEach(ids -> read(ids, holdings));
         return holdings;
     }
 

@@ -20,9 +20,6 @@ final class MemberEvents {
     /** A few are in Keycloak's cache; of many it may have forgotten most, and would ask the database for each. */
     private static final int FEW = 20;
 
-    /** Databases limit the length of a list. */
-    private static final int CHUNK = 500;
-
     private final KeycloakSession session;
     private final RealmModel realm;
     private final EntityManager entities;
@@ -39,8 +36,8 @@ final class MemberEvents {
     /** Of many groups, those that are there come into the session, where Keycloak finds what its cache does not have. */
     void prepare(Stream<String> groupIds) {
         List<String> ids = groupIds.distinct().toList();
-        for (int from = 0; from < ids.size() && ids.size() > FEW; from += CHUNK) {
-            load(ids.subList(from, Math.min(from + CHUNK, ids.size())));
+        if (ids.size() > FEW) {
+            Chunks.ofStatements(ids).forEach(this::load);
         }
     }
 

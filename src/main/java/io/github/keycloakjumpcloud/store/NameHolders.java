@@ -9,9 +9,6 @@ import java.util.Set;
 /** Finds out who holds user names and e-mail addresses in a realm, whoever that is. */
 final class NameHolders {
 
-    /** Databases limit the length of a list. */
-    private static final int CHUNK = 500;
-
     /** From here on one pass over the realm's users costs less than asking for so many names by chunks. */
     private static final int MANY = 2_000;
 
@@ -33,16 +30,9 @@ final class NameHolders {
             rows(SELECT, List.of(), usernames, emails);
             return;
         }
-        List<String> names = List.copyOf(usernames);
-        for (int from = 0; from < names.size(); from += CHUNK) {
-            List<String> chunk = names.subList(from, Math.min(from + CHUNK, names.size()));
-            rows(SELECT + " and u.username in :chunk", chunk, usernames, Set.of());
-        }
-        List<String> addresses = List.copyOf(emails);
-        for (int from = 0; from < addresses.size(); from += CHUNK) {
-            List<String> chunk = addresses.subList(from, Math.min(from + CHUNK, addresses.size()));
-            rows(SELECT + " and u.email in :chunk", chunk, Set.of(), emails);
-        }
+        Chunks.ofStatements(usernames)
+                .forEach(chunk -> rows(SELECT + " and u.username in :chunk", chunk, usernames, Set.of()));
+        Chunks.ofStatements(emails).forEach(chunk -> rows(SELECT + " and u.email in :chunk", chunk, Set.of(), emails));
     }
 
     Map<String, Holder> byUsername() {

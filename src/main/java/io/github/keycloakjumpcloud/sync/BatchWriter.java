@@ -2,6 +2,7 @@ package io.github.keycloakjumpcloud.sync;
 
 import io.github.keycloakjumpcloud.config.JumpCloudConfig;
 import io.github.keycloakjumpcloud.directory.RejectedEntry;
+import io.github.keycloakjumpcloud.store.Chunks;
 import io.github.keycloakjumpcloud.store.Transactions;
 import io.github.keycloakjumpcloud.store.UserWriter;
 import io.github.keycloakjumpcloud.store.WriteFailure;
@@ -53,10 +54,7 @@ final class BatchWriter {
      * @return what was written, in the order given; entries that failed are among the {@link #failures()}
      */
     <T> List<T> write(List<T> items, Function<T, EntryTask> task) {
-        List<List<T>> batches = new ArrayList<>();
-        for (int from = 0; from < items.size(); from += config.batchSize()) {
-            batches.add(items.subList(from, Math.min(from + config.batchSize(), items.size())));
-        }
+        List<List<T>> batches = Chunks.of(items, config.batchSize()).toList();
         int most = batches.size() < 2 ? 1 : writers.getAsInt();
         List<T> written = new ArrayList<>(items.size());
         for (BatchResult<T> result : ParallelWriters.map(batches, most, batch -> batch(batch, task))) {

@@ -1,6 +1,7 @@
 package io.github.keycloakjumpcloud.sync;
 
 import io.github.keycloakjumpcloud.directory.DirectoryGroup;
+import io.github.keycloakjumpcloud.store.Chunks;
 import io.github.keycloakjumpcloud.store.GroupTree;
 import io.github.keycloakjumpcloud.store.Transactions;
 import java.util.HashMap;
@@ -30,15 +31,14 @@ final class GroupWriter {
 
     /** Creates them; each that fails is told with what was thrown. */
     void create(List<DirectoryGroup> groups, BiConsumer<String, RuntimeException> failed) {
-        for (int from = 0; from < groups.size(); from += BATCH) {
-            List<DirectoryGroup> batch = groups.subList(from, Math.min(from + BATCH, groups.size()));
+        Chunks.of(groups, BATCH).forEach(batch -> {
             try {
                 created.putAll(together(batch));
             } catch (RuntimeException e) {
                 LOG.debugf(e, "A batch of %d groups failed and is repeated one by one", batch.size());
                 batch.forEach(group -> alone(group, failed));
             }
-        }
+        });
     }
 
     /** Keycloak's ids of the groups created, by DN key. */
