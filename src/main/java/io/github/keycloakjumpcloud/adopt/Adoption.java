@@ -2,6 +2,9 @@ package io.github.keycloakjumpcloud.adopt;
 
 import io.github.keycloakjumpcloud.config.JumpCloudConfig;
 import io.github.keycloakjumpcloud.directory.Directory;
+import io.github.keycloakjumpcloud.directory.ReadOutcome;
+import io.github.keycloakjumpcloud.directory.ReadOutcome.Failed;
+import io.github.keycloakjumpcloud.directory.ReadOutcome.Snapshot;
 import io.github.keycloakjumpcloud.store.ChangedMeanwhileException;
 import io.github.keycloakjumpcloud.store.Transactions;
 import java.util.Optional;
@@ -29,7 +32,7 @@ public final class Adoption {
      * @return empty where the realm does not have the other side of the move
      */
     public Optional<AdoptionPlan> preview(Directory directory) {
-        return transfer().plan(directory);
+        return plan(transfer(), directory);
     }
 
     /**
@@ -40,8 +43,8 @@ public final class Adoption {
      * @return what was moved, or a refusal; empty where the realm does not have the other side of the move
      */
     public Optional<AdoptionPlan> execute(Directory directory, String planId, BooleanSupplier stop) {
-        Transfer transfer = transfer();
-        return transfer.plan(directory).map(plan -> {
+        Transfer<?> transfer = transfer();
+        return plan(transfer, directory).map(plan -> {
             if (plan.refusal() != null) {
                 return plan;
             }
@@ -56,7 +59,18 @@ public final class Adoption {
         });
     }
 
-    private Transfer transfer() {
+    private <S> Optional<AdoptionPlan> plan(Transfer<S> transfer, Directory directory) {
+        // First: Keycloak's users may take so long that unused connections of a provider that is switched off are
+        // closed.
+        ReadOutcome outcome = directory.read();
+        return transfer.otherSide()
+                .map(side -> outcome instanceof Failed failed
+                        ? AdoptionPlan.refused(
+                                move.otherSide(), failed.problem().sentence())
+                        : transfer.plan((Snapshot) outcome, side));
+    }
+
+    private Transfer<?> transfer() {
         if (move instanceof Move.FromLdap from) {
             return new LdapTransfer(transactions, config.groups(), componentId, from.componentId());
         }
@@ -66,7 +80,7 @@ public final class Adoption {
         return new ReturnTransfer(transactions, config, componentId, ((Move.ToLdap) move).componentId());
     }
 
-    private static AdoptionPlan move(Transfer transfer, AdoptionPlan plan) {
+    private static AdoptionPlan move(Transfer<?> transfer, AdoptionPlan plan) {
         try {
             transfer.move(plan);
             return plan;

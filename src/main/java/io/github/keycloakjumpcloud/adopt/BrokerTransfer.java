@@ -1,9 +1,6 @@
 package io.github.keycloakjumpcloud.adopt;
 
 import io.github.keycloakjumpcloud.config.IdAttribute;
-import io.github.keycloakjumpcloud.directory.Directory;
-import io.github.keycloakjumpcloud.directory.ReadOutcome;
-import io.github.keycloakjumpcloud.directory.ReadOutcome.Failed;
 import io.github.keycloakjumpcloud.directory.ReadOutcome.Snapshot;
 import io.github.keycloakjumpcloud.store.BrokerTakeover;
 import io.github.keycloakjumpcloud.store.BrokeredUsers;
@@ -12,7 +9,7 @@ import io.github.keycloakjumpcloud.store.Transactions;
 import java.util.Optional;
 
 /** From an identity provider's users to this provider's. */
-final class BrokerTransfer implements Transfer {
+final class BrokerTransfer implements Transfer<BrokeredUsers> {
 
     private final Transactions transactions;
     private final String componentId;
@@ -26,11 +23,14 @@ final class BrokerTransfer implements Transfer {
     }
 
     @Override
-    public Optional<AdoptionPlan> plan(Directory directory) {
-        ReadOutcome outcome = directory.read();
-        Optional<BrokeredUsers> source =
-                transactions.call((session, realm) -> new BrokerTakeover(session, realm, componentId).read(alias));
-        return source.map(users -> plan(outcome, users));
+    public Optional<BrokeredUsers> otherSide() {
+        return transactions.call((session, realm) -> new BrokerTakeover(session, realm, componentId).read(alias));
+    }
+
+    @Override
+    public AdoptionPlan plan(Snapshot directory, BrokeredUsers source) {
+        idAttribute = directory.idAttribute();
+        return BrokerPlanner.plan(directory, source);
     }
 
     @Override
@@ -41,14 +41,5 @@ final class BrokerTransfer implements Transfer {
             new BrokerTakeover(session, realm, componentId).move(plan.users());
             return true;
         });
-    }
-
-    private AdoptionPlan plan(ReadOutcome outcome, BrokeredUsers source) {
-        if (outcome instanceof Failed failed) {
-            return AdoptionPlan.refused(alias, failed.problem().sentence());
-        }
-        Snapshot snapshot = (Snapshot) outcome;
-        idAttribute = snapshot.idAttribute();
-        return BrokerPlanner.plan(snapshot, source);
     }
 }

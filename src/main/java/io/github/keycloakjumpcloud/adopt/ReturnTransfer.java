@@ -1,9 +1,6 @@
 package io.github.keycloakjumpcloud.adopt;
 
 import io.github.keycloakjumpcloud.config.JumpCloudConfig;
-import io.github.keycloakjumpcloud.directory.Directory;
-import io.github.keycloakjumpcloud.directory.ReadOutcome;
-import io.github.keycloakjumpcloud.directory.ReadOutcome.Failed;
 import io.github.keycloakjumpcloud.directory.ReadOutcome.Snapshot;
 import io.github.keycloakjumpcloud.store.FederationReturn;
 import io.github.keycloakjumpcloud.store.ForeignUser;
@@ -13,15 +10,18 @@ import java.util.Optional;
 
 /** From this provider to a built-in LDAP provider. */
 record ReturnTransfer(Transactions transactions, JumpCloudConfig config, String componentId, String targetId)
-        implements Transfer {
+        implements Transfer<ReturnTarget> {
 
     @Override
-    public Optional<AdoptionPlan> plan(Directory directory) {
-        ReadOutcome outcome = directory.read();
-        Optional<ReturnTarget> target = transactions.call((session, realm) -> new FederationReturn(
+    public Optional<ReturnTarget> otherSide() {
+        return transactions.call((session, realm) -> new FederationReturn(
                         session, realm, componentId, config.groups().path())
                 .read(targetId));
-        return target.map(found -> plan(outcome, found));
+    }
+
+    @Override
+    public AdoptionPlan plan(Snapshot directory, ReturnTarget target) {
+        return new ReturnPlanner(config.users(), config.groups()).plan(directory, target);
     }
 
     @Override
@@ -34,12 +34,5 @@ record ReturnTransfer(Transactions transactions, JumpCloudConfig config, String 
                             plan.groups().keySet());
             return true;
         });
-    }
-
-    private AdoptionPlan plan(ReadOutcome outcome, ReturnTarget target) {
-        if (outcome instanceof Failed failed) {
-            return AdoptionPlan.refused(targetId, failed.problem().sentence());
-        }
-        return new ReturnPlanner(config.users(), config.groups()).plan((Snapshot) outcome, target);
     }
 }

@@ -1,14 +1,21 @@
 package io.github.keycloakjumpcloud.adopt;
 
-import io.github.keycloakjumpcloud.directory.Directory;
+import io.github.keycloakjumpcloud.directory.ReadOutcome.Snapshot;
 import io.github.keycloakjumpcloud.store.ChangedMeanwhileException;
 import java.util.Optional;
 
-/** One way of moving users. Used once, by one thread. */
-interface Transfer {
+/**
+ * One way of moving users. Used once, by one thread.
+ *
+ * @param <S> what Keycloak has of the move's other side
+ */
+interface Transfer<S> {
 
-    /** What would move; empty where the realm does not have the other side. Writes nothing. */
-    Optional<AdoptionPlan> plan(Directory directory);
+    /** What Keycloak has now; empty where the realm does not have the other side. */
+    Optional<S> otherSide();
+
+    /** Who would move. Writes nothing. */
+    AdoptionPlan plan(Snapshot directory, S otherSide);
 
     /**
      * Moves it, in one transaction.
