@@ -49,7 +49,9 @@ final class SyncRun {
                 started = start();
                 ended = await(started, end);
             }
-            return ended.isPresent() ? result(started, ended.get()) : goesOn(started);
+            return isInTheWay(started, ended)
+                    ? inTheWay()
+                    : ended.map(SyncRun::result).orElseGet(this::goesOn);
         } catch (RuntimeException e) {
             LOG.errorf(e, "%s: sync failed", model.getName());
             SynchronizationResult result = new SynchronizationResult();
@@ -81,17 +83,18 @@ final class SyncRun {
     }
 
     /** Keycloak notes the time of a sync that was not ignored: a timer's was begun, and the next one is due after the period. */
-    private SynchronizationResult goesOn(StartedRun started) {
-        if (started.joined()
-                && syncs.find(model.getId(), started.runId())
-                        .filter(this::isOther)
-                        .isPresent()) {
-            return inTheWay();
-        }
+    private SynchronizationResult goesOn() {
         LOG.infof(
                 "%s: the sync goes on in the background; its result will be in the history and in this log",
                 model.getName());
         return button ? SynchronizationResult.ignored() : new SynchronizationResult();
+    }
+
+    private boolean isInTheWay(StartedRun started, Optional<StoredRun> ended) {
+        return started.joined()
+                && ended.or(() -> syncs.find(model.getId(), started.runId()))
+                        .filter(this::isOther)
+                        .isPresent();
     }
 
     private SynchronizationResult inTheWay() {
@@ -99,10 +102,7 @@ final class SyncRun {
         return SynchronizationResult.ignored();
     }
 
-    private SynchronizationResult result(StartedRun started, StoredRun run) {
-        if (started.joined() && isOther(run)) {
-            return inTheWay();
-        }
+    private static SynchronizationResult result(StoredRun run) {
         RunCounts counts = run.counts();
         boolean unreported = isLost(run) || run.state() == RunState.FAILED;
         SynchronizationResult result = new SynchronizationResult();
