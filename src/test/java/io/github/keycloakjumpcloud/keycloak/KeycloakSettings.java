@@ -58,78 +58,23 @@ public record KeycloakSettings(
 
     /** Another version, which the build has unpacked beside its own. */
     public KeycloakSettings version(String other) {
-        return new KeycloakSettings(
-                name,
-                other,
-                httpPort,
-                managementPort,
-                adminUser,
-                adminPassword,
-                buildOptions,
-                startOptions,
-                environment,
-                realmImports,
-                providers);
+        return server(other, httpPort, managementPort, adminUser, adminPassword);
     }
 
     public KeycloakSettings ports(int http, int management) {
-        return new KeycloakSettings(
-                name,
-                version,
-                http,
-                management,
-                adminUser,
-                adminPassword,
-                buildOptions,
-                startOptions,
-                environment,
-                realmImports,
-                providers);
+        return server(version, http, management, adminUser, adminPassword);
     }
 
     public KeycloakSettings admin(String user, String password) {
-        return new KeycloakSettings(
-                name,
-                version,
-                httpPort,
-                managementPort,
-                user,
-                password,
-                buildOptions,
-                startOptions,
-                environment,
-                realmImports,
-                providers);
+        return server(version, httpPort, managementPort, user, password);
     }
 
     public KeycloakSettings buildOption(String option, String value) {
-        return new KeycloakSettings(
-                name,
-                version,
-                httpPort,
-                managementPort,
-                adminUser,
-                adminPassword,
-                with(buildOptions, option, value),
-                startOptions,
-                environment,
-                realmImports,
-                providers);
+        return contents(with(buildOptions, option, value), startOptions, environment, realmImports, providers);
     }
 
     public KeycloakSettings startOption(String option, String value) {
-        return new KeycloakSettings(
-                name,
-                version,
-                httpPort,
-                managementPort,
-                adminUser,
-                adminPassword,
-                buildOptions,
-                with(startOptions, option, value),
-                environment,
-                realmImports,
-                providers);
+        return contents(buildOptions, with(startOptions, option, value), environment, realmImports, providers);
     }
 
     /** PEM files (or folders of them) whose authorities outgoing connections trust. */
@@ -144,34 +89,12 @@ public record KeycloakSettings(
     }
 
     public KeycloakSettings environment(String variable, String value) {
-        return new KeycloakSettings(
-                name,
-                version,
-                httpPort,
-                managementPort,
-                adminUser,
-                adminPassword,
-                buildOptions,
-                startOptions,
-                with(environment, variable, value),
-                realmImports,
-                providers);
+        return contents(buildOptions, startOptions, with(environment, variable, value), realmImports, providers);
     }
 
     /** Other jars than that of this build, or none. */
     public KeycloakSettings providers(List<Path> jars) {
-        return new KeycloakSettings(
-                name,
-                version,
-                httpPort,
-                managementPort,
-                adminUser,
-                adminPassword,
-                buildOptions,
-                startOptions,
-                environment,
-                realmImports,
-                jars);
+        return contents(buildOptions, startOptions, environment, realmImports, jars);
     }
 
     /** A database server in place of the one in memory; {@code vendor} as in the build option {@code db}, e.g. {@code postgres}. */
@@ -202,6 +125,30 @@ public record KeycloakSettings(
     public KeycloakSettings importing(Path realmJson) {
         List<Path> imports = new ArrayList<>(realmImports);
         imports.add(realmJson);
+        return contents(buildOptions, startOptions, environment, imports, providers);
+    }
+
+    private KeycloakSettings server(String version, int http, int management, String user, String password) {
+        return new KeycloakSettings(
+                name,
+                version,
+                http,
+                management,
+                user,
+                password,
+                buildOptions,
+                startOptions,
+                environment,
+                realmImports,
+                providers);
+    }
+
+    private KeycloakSettings contents(
+            Map<String, String> build,
+            Map<String, String> start,
+            Map<String, String> variables,
+            List<Path> imports,
+            List<Path> jars) {
         return new KeycloakSettings(
                 name,
                 version,
@@ -209,11 +156,11 @@ public record KeycloakSettings(
                 managementPort,
                 adminUser,
                 adminPassword,
-                buildOptions,
-                startOptions,
-                environment,
+                build,
+                start,
+                variables,
                 imports,
-                providers);
+                jars);
     }
 
     private static Map<String, String> with(Map<String, String> options, String option, String value) {
