@@ -9,6 +9,7 @@ import io.github.keycloakjumpcloud.keycloak.FederationApi;
 import io.github.keycloakjumpcloud.keycloak.KeycloakExtension;
 import io.github.keycloakjumpcloud.keycloak.KeycloakServer;
 import io.github.keycloakjumpcloud.keycloak.KeycloakSettings;
+import io.github.keycloakjumpcloud.keycloak.Ports;
 import io.github.keycloakjumpcloud.keycloak.RealmApi;
 import io.github.keycloakjumpcloud.keycloak.TestAuthority;
 import io.github.keycloakjumpcloud.keycloak.TestedKeycloak;
@@ -94,6 +95,8 @@ class FullExportIT {
                 .redirectErrorStream(true)
                 .redirectOutput(file.resolveSibling("export.log").toFile());
         TestedKeycloak.prepare(builder.environment());
+        // It opens the management interface, too.
+        builder.environment().put("KC_HTTP_MANAGEMENT_PORT", String.valueOf(Ports.free()));
         Process export = builder.start();
         boolean ended = export.waitFor(3, TimeUnit.MINUTES);
         String output = Files.readString(file.resolveSibling("export.log"));
