@@ -29,10 +29,16 @@ final class DemoExtension implements ParameterResolver {
 
     private static RunningDemo start() {
         try {
-            KeycloakSettings settings = new RealOrganization("0123456789abcdef01234567", "reader", "quote\" and \\")
-                    .applyTo(KeycloakSettings.named("demo"))
-                    .importing(harmlessTemplate());
-            return RunningDemo.withStandIn(settings, JumpCloudStandIn.builder());
+            Path template = harmlessTemplate();
+            try {
+                KeycloakSettings settings = new RealOrganization("0123456789abcdef01234567", "reader", "quote\" and \\")
+                        .applyTo(KeycloakSettings.named("demo"))
+                        .importing(template);
+                return RunningDemo.withStandIn(settings, JumpCloudStandIn.builder());
+            } finally {
+                Files.delete(template);
+                Files.delete(template.getParent());
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -11,6 +11,7 @@ import io.github.keycloakjumpcloud.keycloak.FederationApi;
 import io.github.keycloakjumpcloud.keycloak.KeycloakExtension;
 import io.github.keycloakjumpcloud.keycloak.KeycloakServer;
 import io.github.keycloakjumpcloud.keycloak.RealmApi;
+import io.github.keycloakjumpcloud.keycloak.TestedKeycloak;
 import io.github.keycloakjumpcloud.standin.JumpCloudStandIn;
 import io.github.keycloakjumpcloud.standin.JumpCloudStandInExtension;
 import java.text.MessageFormat;
@@ -77,8 +78,15 @@ class LanguagesIT {
             browser.await("JumpCloud-Organisations-ID");
             browser.await("Passwort des LDAP-Lesekontos");
             browser.await("Erforderliche Benutzergruppen");
-            assertThat(browser.text()).doesNotContain("jumpcloud.").doesNotContain("LDAP reader");
+            assertThat(withoutKeycloaksOwn(browser.text()))
+                    .doesNotContain("jumpcloud.")
+                    .doesNotContain("LDAP reader");
         }
+    }
+
+    /** Older consoles do not translate the label of a property in the button that adds a line to it. */
+    private static String withoutKeycloaksOwn(String page) {
+        return TestedKeycloak.isAtLeast("26.5") ? page : page.replace("jumpcloud.attributeMappings.label", "");
     }
 
     /** Who may administer the realm, and has German among the own settings. */

@@ -2,6 +2,7 @@ package io.github.keycloakjumpcloud.federation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.keycloakjumpcloud.keycloak.HttpOne;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -15,8 +16,7 @@ import java.time.Duration;
 final class PlainHttp {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final HttpClient CLIENT =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private static final HttpClient CLIENT = HttpOne.client(Duration.ofSeconds(5));
 
     private PlainHttp() {}
 

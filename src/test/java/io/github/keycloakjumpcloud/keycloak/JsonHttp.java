@@ -24,8 +24,7 @@ final class JsonHttp {
 
     static final ObjectMapper JSON = new ObjectMapper();
 
-    private static final HttpClient CLIENT =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private static final HttpClient CLIENT = HttpOne.client(Duration.ofSeconds(5));
     static final Duration LIMIT = Duration.ofMinutes(5);
 
     private JsonHttp() {}

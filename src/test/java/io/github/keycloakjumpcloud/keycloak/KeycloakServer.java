@@ -3,7 +3,6 @@ package io.github.keycloakjumpcloud.keycloak;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -79,7 +78,7 @@ public final class KeycloakServer implements AutoCloseable {
             HttpRequest request = HttpRequest.newBuilder(URI.create(managementUrl() + "/metrics"))
                     .timeout(Duration.ofSeconds(20))
                     .build();
-            return HttpClient.newHttpClient()
+            return HttpOne.client(Duration.ofSeconds(5))
                     .send(request, HttpResponse.BodyHandlers.ofString())
                     .body();
         } catch (IOException e) {

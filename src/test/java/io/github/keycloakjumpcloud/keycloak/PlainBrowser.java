@@ -25,8 +25,7 @@ public final class PlainBrowser {
     private static final String CLIENT_PAGE = "http://127.0.0.1/done";
     private static final Pattern ACTION = Pattern.compile("<form[^>]* action=\"([^\"]+)\"");
     private static final Pattern COOKIE_PATH = Pattern.compile("; ?[Pp]ath=([^;]+)");
-    private static final HttpClient CLIENT =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(20)).build();
+    private static final HttpClient CLIENT = HttpOne.client(Duration.ofSeconds(20));
 
     /** By path and name, as realms of one server use the same names. */
     private final Map<Cookie, String> cookies = new LinkedHashMap<>();

@@ -18,10 +18,7 @@ import java.util.Map;
  */
 public final class SignInLine {
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(30))
-            .build();
+    private final HttpClient http = HttpOne.client(Duration.ofSeconds(30));
 
     private final URI endpoint;
     private final Duration limit;
