@@ -184,11 +184,18 @@ class MetricsIT {
         assertThat(Scrape.of(server).of(other)).isNotEmpty();
 
         federation.delete().ok();
-        assertThat(Scrape.of(server).of(federation)).isEmpty();
+        awaitGone(federation);
         assertThat(Scrape.of(server).of(other)).isNotEmpty();
 
         other.realm().delete();
-        assertThat(Scrape.of(server).of(other)).isEmpty();
+        awaitGone(other);
+    }
+
+    /** At once, unless the upkeep, twice a minute, has just read what was there a moment before. */
+    private void awaitGone(FederationApi deleted) {
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(Scrape.of(server).of(deleted)).isEmpty());
     }
 
     private void signIn(String username, String password) {
