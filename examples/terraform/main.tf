@@ -39,7 +39,8 @@ resource "keycloak_custom_user_federation" "jumpcloud" {
     prevent_destroy = true
 
     # Keycloak shows ********** instead of a password, which is no reason to change it. With an expression of Keycloak's vault this is not needed.
-    ignore_changes = [config["bindCredential"]]
+    # Keycloak up to 26.4 notes the time of the last sync among the settings.
+    ignore_changes = [config["bindCredential"], config["lastSync"]]
   }
 }
 
