@@ -125,9 +125,7 @@ class BulkWritesIT {
             realm.post("/clear-realm-cache", null).ok();
             StatementCounts.reset(database);
             assertThat(SyncResult.full(federation)).isEqualTo(new SyncResult(groups, 0, 0, 0));
-            assertThat(StatementCounts.of(database).selects())
-                    .as("new users in %d groups", groups)
-                    .isLessThan(groups);
+            assertThat(readsOfGroups()).as("new users in %d groups", groups).isLessThan(20);
 
             for (int number = 0; number < groups; number++) {
                 jumpCloud.directory().removeMember(names.get(number), "newcomer" + number);
@@ -136,9 +134,9 @@ class BulkWritesIT {
             realm.post("/clear-realm-cache", null).ok();
             StatementCounts.reset(database);
             assertThat(SyncResult.full(federation)).isEqualTo(new SyncResult(0, groups, 0, 0));
-            assertThat(StatementCounts.of(database).selects())
+            assertThat(readsOfGroups())
                     .as("users who leave and join %d groups", groups)
-                    .isLessThan(groups);
+                    .isLessThan(20);
         }
     }
 
@@ -246,6 +244,11 @@ class BulkWritesIT {
 
     private long writesOfUsers() {
         return calls("^(insert into|update|delete from) (user_|keycloak_group|group_)");
+    }
+
+    /** Others than those of the realm itself, which Keycloak's cache has forgotten as well; how many these are depends on its version. */
+    private long readsOfGroups() {
+        return calls("^select .* from (keycloak_group|group_)");
     }
 
     private long calls(String pattern) {
