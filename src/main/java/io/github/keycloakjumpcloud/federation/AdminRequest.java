@@ -2,6 +2,7 @@ package io.github.keycloakjumpcloud.federation;
 
 import jakarta.ws.rs.core.UriInfo;
 import org.jboss.logging.Logger;
+import org.keycloak.http.HttpRequest;
 import org.keycloak.models.KeycloakContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.utils.KeycloakSessionUtil;
@@ -30,7 +31,9 @@ final class AdminRequest {
 
     static boolean isRequest(KeycloakContext context) {
         try {
-            return context.getHttpRequest() != null;
+            HttpRequest request = context.getHttpRequest();
+            // While a server starts, Keycloak 26.4 gives one without an address, and asking its context for that fails.
+            return request != null && request.getUri() != null;
         } catch (RuntimeException e) {
             // Outside a request, Keycloak 26.7 lets CDI's ContextNotActiveException through instead of answering null.
             LOG.debugf("Not in a request: %s", e);

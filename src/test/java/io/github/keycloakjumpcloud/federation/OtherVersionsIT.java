@@ -13,6 +13,7 @@ import io.github.keycloakjumpcloud.keycloak.TestAuthority;
 import io.github.keycloakjumpcloud.keycloak.TestHosts;
 import io.github.keycloakjumpcloud.keycloak.TestedKeycloak;
 import io.github.keycloakjumpcloud.standin.JumpCloudStandIn;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
@@ -24,19 +25,25 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayName("On other versions of Keycloak and Java")
 class OtherVersionsIT {
 
+    private static final Path DEMO = Path.of("realm-exports", "jumpcloud-demo-realm.json");
     private static final int NEXT_JAVA = 25;
 
     static List<String> versions() {
         return TestedKeycloak.others();
     }
 
-    @ParameterizedTest(name = "{0}: sync, sign-in, approval and console work, and the log has no error")
+    @ParameterizedTest(
+            name =
+                    "{0}: import at the start without JumpCloud, sync, sign-in, approval and console work, and the log has no error")
     @MethodSource("versions")
     void works(String version) {
         try (JumpCloudStandIn jumpCloud = Federations.standIn().start();
-                KeycloakServer server =
-                        KeycloakServer.start(settings("version-" + version).version(version))) {
+                KeycloakServer server = KeycloakServer.start(settings("version-" + version)
+                        .version(version)
+                        .environment("JUMPCLOUD_DEMO_LDAPS_PORT", "1")
+                        .importing(DEMO))) {
             assertThat(systemInfo(server).path("version").asText()).isEqualTo(version);
+            importedWithoutJumpCloud(server);
             withoutPanel(Federations.federate(server.admin(), jumpCloud), jumpCloud);
             withPanel(server, server.admin().createRealm(), jumpCloud, version);
             assertThat(errors(server)).isEmpty();
@@ -56,6 +63,15 @@ class OtherVersionsIT {
             withoutPanel(Federations.federate(server.admin(), jumpCloud), jumpCloud);
             assertThat(errors(server)).isEmpty();
         }
+    }
+
+    private static void importedWithoutJumpCloud(KeycloakServer server) {
+        assertThat(server.admin()
+                        .realm("jumpcloud-demo")
+                        .get("/components?type=org.keycloak.storage.UserStorageProvider")
+                        .ok())
+                .hasSize(1);
+        assertThat(server.log().text()).contains("imported, although JumpCloud cannot be used as configured");
     }
 
     private static JsonNode systemInfo(KeycloakServer server) {
