@@ -34,6 +34,7 @@ class WireIT {
 
     private static final Pattern WRITE = Pattern.compile(
             "(?i)\\b(insert into|update|delete from|merge into) (USER_\\w+|KEYCLOAK_GROUP|GROUP_\\w+|CREDENTIAL)\\b");
+    private static final Pattern OF_USERS = Pattern.compile("\\bfrom (USER_\\w+|KEYCLOAK_GROUP|GROUP_\\w+)\\b");
     private static final String EVICTION = "Removed key='";
 
     private KeycloakServer server;
@@ -117,10 +118,12 @@ class WireIT {
         assertThat(jumpCloud.counts().connections()).isEqualTo(1);
         List<String> statements = statements(mark);
         assertThat(statements).noneMatch(line -> WRITE.matcher(line).find());
+        // What Keycloak reads of the realm and its roles depends on its cache.
         assertThat(statements)
+                .filteredOn(line -> OF_USERS.matcher(line).find())
                 .as("statements, however many users there are")
                 .isNotEmpty()
-                .hasSizeLessThan(60);
+                .hasSizeLessThan(20);
     }
 
     @Test
