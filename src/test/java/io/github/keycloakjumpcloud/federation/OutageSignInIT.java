@@ -46,8 +46,10 @@ class OutageSignInIT {
         realm.users().createLocal("local", "local@example.org", "local-secret");
         federation = realm.addJumpCloud(Federations.settings(jumpCloud, Map.of("authenticationTimeout", "1000")));
         assertThat(SyncResult.full(federation)).isEqualTo(new SyncResult(2, 0, 0, 0));
-        // A connection that is open when the outage comes is part of the picture.
-        assertThat(realm.signIn().with("anna", jumpCloud.passwordOf("anna")).isSuccess())
+        // A connection that is open when the outage comes is part of the picture. Not anna's: where brute force is
+        // detected, Keycloak takes somebody's
+        // next sign-in for one too many while the last is still being put away.
+        assertThat(realm.signIn().with("bert", jumpCloud.passwordOf("bert")).isSuccess())
                 .isTrue();
     }
 
@@ -105,7 +107,7 @@ class OutageSignInIT {
         SignInResult newcomerByMail = realm.signIn().with("cleo@example.com", jumpCloud.passwordOf("cleo"));
         SignInResult nobody = realm.signIn().with("nobody", "secret");
 
-        assertThat(known.error()).isEqualTo("temporarily_unavailable");
+        assertThat(known.error()).as(known.toString()).isEqualTo("temporarily_unavailable");
         assertThat(newcomer).isEqualTo(known);
         assertThat(newcomerByMail).isEqualTo(known);
         assertThat(nobody).isEqualTo(known);
@@ -137,14 +139,14 @@ class OutageSignInIT {
         realm.signIn().with("anna", jumpCloud.passwordOf("anna"));
         SyncResult.full(federation);
         jumpCloud.directory().addUser(StandInUser.of("cleo", "Cleo", "Cole").inGroups("Team"));
-        jumpCloud.directory().setAttribute("anna", "sn", "Adler");
+        jumpCloud.directory().setAttribute("bert", "sn", "Adler");
 
         Outage.end(jumpCloud);
 
         awaitSignIn("anna");
         awaitSignIn("cleo");
         assertThat(SyncResult.full(federation)).isEqualTo(new SyncResult(0, 1, 0, 0));
-        assertThat(realm.users().get("anna").path("lastName").asText()).isEqualTo("Adler");
+        assertThat(realm.users().get("bert").path("lastName").asText()).isEqualTo("Adler");
         assertThat(realm.members("/Team")).containsExactlyInAnyOrder("anna", "bert", "cleo");
     }
 
