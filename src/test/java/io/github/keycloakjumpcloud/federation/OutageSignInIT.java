@@ -46,9 +46,8 @@ class OutageSignInIT {
         realm.users().createLocal("local", "local@example.org", "local-secret");
         federation = realm.addJumpCloud(Federations.settings(jumpCloud, Map.of("authenticationTimeout", "1000")));
         assertThat(SyncResult.full(federation)).isEqualTo(new SyncResult(2, 0, 0, 0));
-        // A connection that is open when the outage comes is part of the picture. Not anna's: where brute force is
-        // detected, Keycloak takes somebody's
-        // next sign-in for one too many while the last is still being put away.
+        // A connection that is open when the outage comes is part of the picture. Bert's, as with detection of brute
+        // force Keycloak refuses anna's next sign-in while the last is still being put away.
         assertThat(realm.signIn().with("bert", jumpCloud.passwordOf("bert")).isSuccess())
                 .isTrue();
     }
