@@ -79,8 +79,13 @@ class ClusterRestartIT {
 
     @AfterEach
     void close() {
-        signIns.end();
-        jumpCloud.close();
+        // A start that failed is to be seen itself.
+        if (signIns != null) {
+            signIns.end();
+        }
+        if (jumpCloud != null) {
+            jumpCloud.close();
+        }
     }
 
     @Test
