@@ -123,7 +123,7 @@ public final class JumpCloudUserStorageProviderFactory
         }
     }
 
-    /** Lets Keycloak close this before its database, so that runs can note their end. */
+    /** Lets Keycloak close this before its caches and its database, so that runs can end and note it. */
     @Override
     public Set<Class<? extends Provider>> dependsOn() {
         return RunStore.needs();

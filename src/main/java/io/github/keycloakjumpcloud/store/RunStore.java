@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.keycloak.connections.infinispan.InfinispanConnectionProvider;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -31,9 +32,9 @@ public final class RunStore {
         this.sessions = sessions;
     }
 
-    /** What must be there as long as runs are: Keycloak closes it last. */
+    /** What must be there as long as runs are, the database and the caches through which it is read: Keycloak closes it last. */
     public static Set<Class<? extends Provider>> needs() {
-        return Set.of(JpaConnectionProvider.class);
+        return Set.of(JpaConnectionProvider.class, InfinispanConnectionProvider.class);
     }
 
     /**

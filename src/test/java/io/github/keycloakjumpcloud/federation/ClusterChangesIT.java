@@ -126,7 +126,7 @@ class ClusterChangesIT {
                 .until(() -> jumpCloud.openConnections()
                         == openConnections(second) + openConnections(nodes.seenFrom(1, second)));
 
-        second.realm().delete();
+        TwoNodes.remove(second.realm());
 
         awaitNoConnection();
     }

@@ -172,7 +172,7 @@ class ClusterRunsIT {
         assertThat(rows(here.federation())).isZero();
         assertThat(rows(other)).isEqualTo(2);
 
-        realm.delete();
+        TwoNodes.remove(realm);
         assertThat(rows(other)).isZero();
     }
 

@@ -110,9 +110,9 @@ class ConsoleIT {
         assertThat(federation.realm().users().count()).isGreaterThan(30);
     }
 
-    /** Up to 26.4 the console does not translate the name of a list of pairs on its button, whosever it is. */
+    /** Up to 26.5 the console does not translate the name of a list of pairs on its button, whosever it is. */
     private static String translated(String page) {
-        return TestedKeycloak.isAtLeast("26.5") ? page : page.replace("Add jumpcloud.attributeMappings.label", "");
+        return TestedKeycloak.isAtLeast("26.6") ? page : page.replace("Add jumpcloud.attributeMappings.label", "");
     }
 
     private static void openProviderPage(KeycloakServer server, Browser browser, FederationApi federation) {
