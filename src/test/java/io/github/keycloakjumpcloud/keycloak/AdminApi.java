@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Keycloak's admin REST as one administrator sees it. Paths are relative to {@code /admin}. */
 public final class AdminApi {
 
+    private static final String UNIQUE = "test-";
+
     private final String baseUrl;
     private final @Nullable AdminToken token;
     private final Duration limit;
@@ -65,6 +67,16 @@ public final class AdminApi {
         return get("/serverinfo").ok().path("providers").path(spi).path("providers");
     }
 
+    /** Deletes the realms that were given unique names. */
+    public void deleteUniqueRealms() {
+        for (JsonNode realm : get("/realms?briefRepresentation=true").ok()) {
+            String name = realm.path("realm").asText();
+            if (name.startsWith(UNIQUE)) {
+                delete("/realms/" + name);
+            }
+        }
+    }
+
     /** A new realm with a unique name, everybody's defaults and a client for {@link RealmApi#signIn}. */
     public RealmApi createRealm() {
         return createRealm("{}");
@@ -74,7 +86,7 @@ public final class AdminApi {
     public RealmApi createRealm(String json) {
         ObjectNode realm = (ObjectNode) JsonHttp.parse(json);
         if (!realm.has("realm")) {
-            realm.put("realm", "test-" + UUID.randomUUID().toString().substring(0, 8));
+            realm.put("realm", UNIQUE + UUID.randomUUID().toString().substring(0, 8));
         }
         if (!realm.has("enabled")) {
             realm.put("enabled", true);
