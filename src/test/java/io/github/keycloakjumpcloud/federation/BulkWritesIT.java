@@ -86,7 +86,8 @@ class BulkWritesIT {
             assertThat(SyncResult.full(federation)).isEqualTo(SyncResult.NOTHING);
             StatementCounts unchanged = StatementCounts.of(database);
             assertThat(writesOfUsers()).isZero();
-            // Up to 26.5 Keycloak reads each role of the administrator who calls, in all realms, beside them.
+            // Up to 26.5 more are counted: 100 on 26.4.7, 504 on 26.5.6 after other classes; whose they are is not
+            // known yet.
             if (TestedKeycloak.isAtLeast("26.6")) {
                 assertThat(unchanged.selects()).isLessThan(45);
             }
