@@ -8,7 +8,7 @@ import io.github.keycloakjumpcloud.keycloak.TestAuthority;
 import io.github.keycloakjumpcloud.postgres.PostgresDatabase;
 import io.github.keycloakjumpcloud.postgres.PostgresServer;
 
-/** A Keycloak whose database tests can look into. */
+/** A Keycloak whose database tests can look into; without metrics, whose look at every provider twice a minute they would count. */
 final class PostgresKeycloak implements AutoCloseable {
 
     private final Runnable endOfPostgres;
@@ -20,6 +20,7 @@ final class PostgresKeycloak implements AutoCloseable {
         this.endOfPostgres = endOfPostgres;
         this.database = database;
         this.settings = KeycloakSettings.named("postgres")
+                .buildOption("metrics-enabled", "false")
                 .trusting(TestAuthority.get().pemFile())
                 .database("postgres", database.url(), database.user(), database.password());
         this.server = KeycloakServer.start(settings);
