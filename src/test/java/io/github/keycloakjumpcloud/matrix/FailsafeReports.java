@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Element;
@@ -20,6 +21,10 @@ import org.xml.sax.SAXException;
 final class FailsafeReports {
 
     private static final String NO_REASON = "no reason given";
+
+    /** JUnit's own words before the reason that the test gives. */
+    private static final Pattern WHAT_JUNIT_ADDS = Pattern.compile(
+            "^(Assumption failed: |System property \\[.* does not match regular expression \\[.*] ==> )");
 
     private final TreeSet<String> classes = new TreeSet<>();
     private final List<String> failed = new ArrayList<>();
@@ -64,11 +69,14 @@ final class FailsafeReports {
         tests++;
         NodeList skips = test.getElementsByTagName("skipped");
         if (skips.getLength() > 0) {
-            String reason = ((Element) skips.item(0)).getAttribute("message").replaceFirst("^Assumption failed: ", "");
+            String reason = WHAT_JUNIT_ADDS
+                    .matcher(((Element) skips.item(0)).getAttribute("message"))
+                    .replaceFirst("");
             skipped.merge(reason.isBlank() ? NO_REASON : reason, 1, Integer::sum);
         } else if (test.getElementsByTagName("failure").getLength() > 0
                 || test.getElementsByTagName("error").getLength() > 0) {
-            failed.add(name.substring(name.lastIndexOf('.') + 1) + ": " + test.getAttribute("name"));
+            String method = test.getAttribute("name");
+            failed.add(name.substring(name.lastIndexOf('.') + 1) + (method.isEmpty() ? "" : ": " + method));
         }
     }
 }

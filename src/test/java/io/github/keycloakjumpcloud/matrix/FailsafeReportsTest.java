@@ -25,6 +25,10 @@ class FailsafeReportsTest {
         report(folder, "a.TwoIT", """
                 <testcase name="" classname="a.TwoIT"><skipped message="Assumption failed: no browser"/></testcase>
                 <testcase name="other" classname="a.TwoIT"><skipped message="no browser"/></testcase>
+                <testcase name="" classname="a.TwoIT"><error message="no"/></testcase>
+                <testcase name="files" classname="a.TwoIT">
+                <skipped message="System property [a.b] with value [] does not match regular expression [.+] ==> no files"/>
+                </testcase>
                 <testcase name="more" classname="a.TwoIT"><skipped/></testcase>
                 """);
         Files.writeString(folder.resolve("failsafe-summary.xml"), "<summary/>");
@@ -34,11 +38,11 @@ class FailsafeReportsTest {
         assertThat(tally)
                 .isEqualTo(new Tally(
                         2,
-                        6,
-                        List.of("OneIT: breaks", "OneIT: throws"),
-                        Map.of("no browser", 2, "no reason given", 1)));
-        assertThat(tally.countRun()).isEqualTo(3);
-        assertThat(tally.countSkipped()).isEqualTo(3);
+                        8,
+                        List.of("OneIT: breaks", "OneIT: throws", "TwoIT"),
+                        Map.of("no browser", 2, "no files", 1, "no reason given", 1)));
+        assertThat(tally.countRun()).isEqualTo(4);
+        assertThat(tally.countSkipped()).isEqualTo(4);
     }
 
     @Test

@@ -3,6 +3,9 @@ package io.github.keycloakjumpcloud.matrix;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The README's table of what ran on what, with no more than was recorded. */
@@ -10,7 +13,7 @@ final class MatrixTable {
 
     private static final String HEAD = """
             | Keycloak | Java | which integration tests | run | failed | skipped | date | commit |
-            |---|---|---|---:|---:|---|---|---|
+            |---|---|---|---:|---:|---:|---|---|
             """;
 
     private MatrixTable() {}
@@ -20,6 +23,7 @@ final class MatrixTable {
             return "Nothing has been run yet.\n";
         }
         return HEAD + results.stream().map(MatrixTable::row).collect(Collectors.joining()) + failures(results)
+                + skips(results)
                 + "\nWritten by `mvn -Pmatrix` from [docs/matrix.json](docs/matrix.json), which has the command of each row. "
                 + jars(results) + "\n";
     }
@@ -36,19 +40,10 @@ final class MatrixTable {
                         which,
                         String.valueOf(tally.countRun()),
                         String.valueOf(tally.failed().size()),
-                        skipped(tally),
+                        String.valueOf(tally.countSkipped()),
                         result.date(),
                         result.commit())
                 + " |\n";
-    }
-
-    private static String skipped(Tally tally) {
-        return tally.skipped().isEmpty()
-                ? "0"
-                : tally.skipped().entrySet().stream()
-                        .sorted(Map.Entry.comparingByKey())
-                        .map(skip -> skip.getValue() + " (" + skip.getKey().replace("|", "\\|") + ")")
-                        .collect(Collectors.joining(", "));
     }
 
     private static String failures(List<CellResult> results) {
@@ -57,6 +52,20 @@ final class MatrixTable {
                         result.tally().failed().stream().map(test -> "- " + result.cell() + ": " + test + "\n"))
                 .collect(Collectors.joining());
         return list.isEmpty() ? "" : "\nWhat failed:\n\n" + list;
+    }
+
+    /** Each reason once, with how many tests gave it in a row: all rows agree but where a program was missing. */
+    private static String skips(List<CellResult> results) {
+        Map<String, Set<Integer>> counts = new TreeMap<>();
+        results.forEach(result -> result.tally().skipped().forEach((reason, count) -> counts.computeIfAbsent(
+                        reason, key -> new TreeSet<>())
+                .add(count)));
+        String list = counts.entrySet().stream()
+                .map(entry -> "- "
+                        + entry.getValue().stream().map(String::valueOf).collect(Collectors.joining(" or ")) + ": "
+                        + entry.getKey() + "\n")
+                .collect(Collectors.joining());
+        return list.isEmpty() ? "" : "\nWhat was skipped, and why:\n\n" + list;
     }
 
     private static String jars(List<CellResult> results) {
