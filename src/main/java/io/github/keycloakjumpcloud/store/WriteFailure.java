@@ -3,6 +3,7 @@ package io.github.keycloakjumpcloud.store;
 import jakarta.persistence.EntityExistsException;
 import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -27,9 +28,12 @@ public final class WriteFailure {
                         || cause instanceof IllegalStateException);
     }
 
-    /** Whether the database failed, or could not be reached. */
+    /** Whether the database failed, or could not be reached. What keeps a transaction from its commit is not the cause there, but suppressed. */
     public static boolean isOfDatabase(Throwable thrown) {
-        return causes(thrown).anyMatch(cause -> cause instanceof SQLException || cause instanceof PersistenceException);
+        return causes(thrown)
+                .anyMatch(cause -> cause instanceof SQLException
+                        || cause instanceof PersistenceException
+                        || Arrays.stream(cause.getSuppressed()).anyMatch(WriteFailure::isOfDatabase));
     }
 
     /** Whether the {@link #reason} says what is wrong with the entry, so that the next attempt will fail as well. */
