@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The memory of a process, as a file. */
@@ -18,6 +19,7 @@ final class HeapDump {
             List.of(StandardCharsets.ISO_8859_1, StandardCharsets.UTF_16BE, StandardCharsets.UTF_16LE);
 
     private static final int CHUNK = 1 << 24;
+    private static final int CONTEXT = 150;
 
     private final Path file;
 
@@ -25,13 +27,15 @@ final class HeapDump {
         this.file = file;
     }
 
-    /** How often a text is there, in whatever form; its characters are ASCII. */
-    int occurrences(String text) {
-        return FORMS.stream().mapToInt(form -> occurrences(text.getBytes(form))).sum();
+    /** What surrounds a text wherever it is, in whatever form, as far as it can be printed; its characters are ASCII. */
+    List<String> occurrences(String text) {
+        return FORMS.stream()
+                .flatMap(form -> occurrences(text.getBytes(form)).stream())
+                .toList();
     }
 
-    private int occurrences(byte[] sought) {
-        int found = 0;
+    private List<String> occurrences(byte[] sought) {
+        List<String> found = new ArrayList<>();
         byte[] window = new byte[CHUNK];
         int kept = 0;
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file), CHUNK)) {
@@ -41,7 +45,7 @@ final class HeapDump {
                 int at = 0;
                 for (; at + sought.length <= end; at++) {
                     if (window[at] == sought[0] && isAt(window, at, sought)) {
-                        found++;
+                        found.add(surroundings(window, at, end));
                     }
                 }
                 // What may be the beginning of an occurrence goes to the front.
@@ -53,6 +57,12 @@ final class HeapDump {
             throw new UncheckedIOException(e);
         }
         return found;
+    }
+
+    private static String surroundings(byte[] window, int at, int end) {
+        int from = Math.max(0, at - CONTEXT);
+        int to = Math.min(end, at + CONTEXT);
+        return new String(window, from, to - from, StandardCharsets.ISO_8859_1).replaceAll("[^ -~]+", " ");
     }
 
     private static boolean isAt(byte[] window, int at, byte[] sought) {

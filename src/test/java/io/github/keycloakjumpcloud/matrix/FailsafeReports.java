@@ -24,7 +24,7 @@ final class FailsafeReports {
 
     /** JUnit's own words before the reason that the test gives. */
     private static final Pattern WHAT_JUNIT_ADDS = Pattern.compile(
-            "^(Assumption failed: |System property \\[.* does not match regular expression \\[.*] ==> )");
+            "^(?:org.opentest4j.TestAbortedException: )?(Assumption failed: |System property \\[.* does not match regular expression \\[.*] ==> )");
 
     private final TreeSet<String> classes = new TreeSet<>();
     private final List<String> failed = new ArrayList<>();
@@ -69,14 +69,20 @@ final class FailsafeReports {
         tests++;
         NodeList skips = test.getElementsByTagName("skipped");
         if (skips.getLength() > 0) {
-            String reason = WHAT_JUNIT_ADDS
-                    .matcher(((Element) skips.item(0)).getAttribute("message"))
-                    .replaceFirst("");
+            String reason = reason((Element) skips.item(0));
             skipped.merge(reason.isBlank() ? NO_REASON : reason, 1, Integer::sum);
         } else if (test.getElementsByTagName("failure").getLength() > 0
                 || test.getElementsByTagName("error").getLength() > 0) {
             String method = test.getAttribute("name");
             failed.add(name.substring(name.lastIndexOf('.') + 1) + (method.isEmpty() ? "" : ": " + method));
         }
+    }
+
+    /** The message, or what the stack trace begins with: Surefire cannot tell them apart where a message begins with a hyphen. */
+    private static String reason(Element skip) {
+        String message = skip.getAttribute("message");
+        String given =
+                message.isBlank() ? skip.getTextContent().lines().findFirst().orElse("") : message;
+        return WHAT_JUNIT_ADDS.matcher(given).replaceFirst("");
     }
 }

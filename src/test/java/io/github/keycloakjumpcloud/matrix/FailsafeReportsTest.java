@@ -26,6 +26,8 @@ class FailsafeReportsTest {
                 <testcase name="" classname="a.TwoIT"><skipped message="Assumption failed: no browser"/></testcase>
                 <testcase name="other" classname="a.TwoIT"><skipped message="no browser"/></testcase>
                 <testcase name="" classname="a.TwoIT"><error message="no"/></testcase>
+                <testcase name="hyphen" classname="a.TwoIT"><skipped type="org.opentest4j.TestAbortedException"><![CDATA[org.opentest4j.TestAbortedException: Assumption failed: -Dx is not set
+                \tat somewhere]]></skipped></testcase>
                 <testcase name="files" classname="a.TwoIT">
                 <skipped message="System property [a.b] with value [] does not match regular expression [.+] ==> no files"/>
                 </testcase>
@@ -38,11 +40,11 @@ class FailsafeReportsTest {
         assertThat(tally)
                 .isEqualTo(new Tally(
                         2,
-                        8,
+                        9,
                         List.of("OneIT: breaks", "OneIT: throws", "TwoIT"),
-                        Map.of("no browser", 2, "no files", 1, "no reason given", 1)));
+                        Map.of("no browser", 2, "no files", 1, "-Dx is not set", 1, "no reason given", 1)));
         assertThat(tally.countRun()).isEqualTo(4);
-        assertThat(tally.countSkipped()).isEqualTo(4);
+        assertThat(tally.countSkipped()).isEqualTo(5);
     }
 
     @Test
