@@ -53,9 +53,11 @@ class TroubleshootingPageTest {
     void log() throws IOException {
         String code = code();
         SoftAssertions softly = new SoftAssertions();
-        quotedLog().forEach(quoted -> SEAM.splitAsStream(quoted)
-                .map(String::strip)
-                .forEach(part -> softly.assertThat(code).as(quoted).contains(part)));
+        quotedLog()
+                .forEach(quoted -> SEAM.splitAsStream(quoted).map(String::strip).forEach(part -> softly.assertThat(
+                                code.contains(part))
+                        .as("the code writes \"%s\" of: %s", part, quoted)
+                        .isTrue()));
         softly.assertAll();
         assertThat(quotedLog()).hasSizeGreaterThan(20);
     }
