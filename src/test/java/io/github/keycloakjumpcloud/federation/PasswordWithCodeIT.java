@@ -37,7 +37,10 @@ class PasswordWithCodeIT {
 
     @BeforeEach
     void createRealm(AdminApi admin) {
+        // Detection of brute force refuses somebody's next sign-in while the last is still being put away.
         jumpCloud.directory().addUser(StandInUser.of("anna", "Anna", "Auer"));
+        jumpCloud.directory().addUser(StandInUser.of("bert", "Bert", "Bauer"));
+        jumpCloud.directory().addUser(StandInUser.of("clara", "Clara", "Czerny"));
         password = jumpCloud.passwordOf("anna");
         realm = SecondFactorRealm.create(admin, jumpCloud);
     }
@@ -58,12 +61,13 @@ class PasswordWithCodeIT {
                 .isTrue();
 
         jumpCloud.behaviour().push(PushAnswer.DENIED, LATE);
-        assertThat(submit(PlainBrowser.open(realm), "anna", password, "").page())
+        String passwordOfBert = jumpCloud.passwordOf("bert");
+        assertThat(submit(PlainBrowser.open(realm), "bert", passwordOfBert, "").page())
                 .contains("The push was not approved in time.");
-        assertThat(failures(realm, "anna")).isZero();
+        assertThat(failures(realm, "bert")).isZero();
 
         approvePushes(jumpCloud);
-        assertThat(submit(PlainBrowser.open(realm), "anna", password, "").isSignedIn())
+        assertThat(submit(PlainBrowser.open(realm), "bert", passwordOfBert, "").isSignedIn())
                 .isTrue();
     }
 
@@ -74,12 +78,13 @@ class PasswordWithCodeIT {
         assertThat(withCode.isSuccess()).isTrue();
         assertThat(binds(jumpCloud)).isOne();
 
-        SignInResult wrongCode = realm.signIn().with("anna", password + ",654321");
+        SignInResult wrongCode = realm.signIn().with("bert", jumpCloud.passwordOf("bert") + ",654321");
         assertThat(wrongCode.errorDescription()).isEqualTo("Invalid user credentials");
-        Awaitility.await("failures").atMost(Duration.ofSeconds(20)).until(() -> failures(realm, "anna") == 1);
+        Awaitility.await("failures").atMost(Duration.ofSeconds(20)).until(() -> failures(realm, "bert") == 1);
 
         approvePushes(jumpCloud);
-        assertThat(realm.signIn().with("anna", password).isSuccess()).isTrue();
+        SignInResult withPush = realm.signIn().with("clara", jumpCloud.passwordOf("clara"));
+        assertThat(withPush.isSuccess()).isTrue();
     }
 
     @Test
